@@ -1,0 +1,198 @@
+/**
+ * The dialogue that becomes a ticket: `/lapor` asks at most what, how many and how bad; a bare message goes straight to the
+ * draft with a guess. Everything said before `Kirim` is one draft. Source: `chat.md`, "A ticket", step 1.
+ */
+import { assign, setup } from 'xstate';
+import { chartDelays } from '../src/domain/delays.ts';
+import type { Media } from '../src/domain/media.ts';
+import type { Impact, Urgency } from '../src/domain/priority.ts';
+import type { TicketKind } from '../src/domain/ticketKinds.ts';
+
+/** One message of the draft. Media stay with Telegram; we keep the file id. */
+export interface Part {
+  messageId: number;
+  text: string;
+  media: Media | null;
+  albumId: string | null;
+}
+
+export interface ReportMemory {
+  /** Begun with `/lapor`, so the questions are asked; a bare message goes straight to the draft. */
+  asked: boolean;
+  /** The person has open tickets, so a bare message may belong to one of them. */
+  hasOpenTickets: boolean;
+  parts: Part[];
+  /** Telegram's send time of the first part, ISO instant. */
+  saidAt: string | null;
+  /** What the person chose himself; the rest is guessed from the words. */
+  chosen: { kind?: TicketKind; impact?: Impact; urgency?: Urgency };
+  looksUrgent: boolean;
+  /** The case it became. */
+  caseId: string | null;
+}
+
+export type ReportEvent =
+  | { type: 'SAID'; part: Part; at: string; looksUrgent: boolean }
+  | { type: 'EDITED'; messageId: number; text: string; looksUrgent: boolean }
+  | { type: 'CHOSE_IMPACT'; impact: Impact }
+  | { type: 'CHOSE_URGENCY'; urgency: Urgency }
+  | { type: 'CHOSE_KIND'; kind: TicketKind }
+  | { type: 'CHANGE'; what: 'text' | 'kind' | 'impact' | 'urgency' | 'menu' | 'nothing' }
+  | { type: 'SENT'; caseId: string }
+  /** It belongs to a ticket that is already open. */
+  | { type: 'ADDED_TO'; caseId: string }
+  | { type: 'NEW_REPORT' }
+  | { type: 'CANCELLED' };
+
+const chart = setup({
+  types: {
+    context: {} as ReportMemory,
+    events: {} as ReportEvent,
+    input: {} as { asked: boolean; hasOpenTickets: boolean },
+    tags: {} as 'takesText' | 'over',
+  },
+  delays: chartDelays,
+  guards: {
+    isAsked: ({ context }) => context.asked,
+    mayBeAnAddition: ({ context }) => context.hasOpenTickets,
+    looksUrgent: ({ context }) => context.looksUrgent,
+    changes: ({ event }, params: { what: string }) => event.type === 'CHANGE' && event.what === params.what,
+  },
+  actions: {
+    keepPart: assign(({ context, event }) =>
+      event.type === 'SAID'
+        ? {
+            parts: [...context.parts, event.part],
+            saidAt: context.saidAt ?? event.at,
+            looksUrgent: event.looksUrgent,
+          }
+        : {},
+    ),
+    editPart: assign(({ context, event }) =>
+      event.type === 'EDITED'
+        ? {
+            parts: context.parts.map((part) =>
+              part.messageId === event.messageId ? { ...part, text: event.text } : part,
+            ),
+            looksUrgent: event.looksUrgent,
+          }
+        : {},
+    ),
+    forgetText: assign({ parts: [] }),
+    keepImpact: assign(({ context, event }) =>
+      event.type === 'CHOSE_IMPACT' ? { chosen: { ...context.chosen, impact: event.impact } } : {},
+    ),
+    keepUrgency: assign(({ context, event }) =>
+      event.type === 'CHOSE_URGENCY' ? { chosen: { ...context.chosen, urgency: event.urgency } } : {},
+    ),
+    keepKind: assign(({ context, event }) =>
+      event.type === 'CHOSE_KIND' ? { chosen: { ...context.chosen, kind: event.kind } } : {},
+    ),
+    /** The words live on in the case; the dialogue forgets them. */
+    keepCase: assign(({ event }) => (event.type === 'SENT' || event.type === 'ADDED_TO' ? { caseId: event.caseId, parts: [] } : {})),
+    forgetParts: assign({ parts: [] }),
+
+    /** Shows the dialogue's present question or draft: one message, at the bottom of the chat. */
+    showDraft: () => {},
+    remindOfDraft: (_, _params: { sentence: 'draftLies' | 'draftForgotten' }) => {},
+    sendByItself: () => {},
+  },
+});
+
+/** Over means over: nothing said later belongs to it. */
+const over = { tags: ['over'], on: { CANCELLED: undefined, EDITED: undefined } } as const;
+const said = { actions: ['keepPart', 'showDraft'] } as const;
+
+export const report = chart.createMachine({
+  id: 'report',
+  context: ({ input }) => ({
+    asked: input.asked,
+    hasOpenTickets: input.hasOpenTickets,
+    parts: [],
+    saidAt: null,
+    chosen: {},
+    looksUrgent: false,
+    caseId: null,
+  }),
+  initial: 'asksWhat',
+  on: {
+    CANCELLED: { target: '.cancelled', actions: ['forgetParts', 'showDraft'] },
+    EDITED: { actions: ['editPart', 'showDraft'] },
+  },
+  states: {
+    asksWhat: {
+      tags: ['takesText'],
+      entry: 'showDraft',
+      on: {
+        SAID: [
+          { guard: 'isAsked', target: 'asksImpact', actions: ['keepPart'] },
+          { guard: 'mayBeAnAddition', target: 'asksWhere', actions: ['keepPart'] },
+          { target: 'draft', actions: ['keepPart'] },
+        ],
+      },
+    },
+    asksWhere: {
+      tags: ['takesText'],
+      entry: 'showDraft',
+      on: {
+        SAID: said,
+        NEW_REPORT: 'draft',
+        ADDED_TO: { target: 'added', actions: ['keepCase', 'showDraft'] },
+      },
+    },
+    asksImpact: {
+      tags: ['takesText'],
+      entry: 'showDraft',
+      on: { CHOSE_IMPACT: { target: 'asksUrgency', actions: ['keepImpact'] }, SAID: said },
+    },
+    asksUrgency: {
+      tags: ['takesText'],
+      entry: 'showDraft',
+      on: { CHOSE_URGENCY: { target: 'draft', actions: ['keepUrgency'] }, SAID: said },
+    },
+    draft: {
+      tags: ['takesText'],
+      initial: 'fresh',
+      entry: 'showDraft',
+      after: { draftIsUrgent: { guard: 'looksUrgent', actions: ['sendByItself'] } },
+      on: {
+        SAID: { target: 'draft', reenter: true, actions: ['keepPart'] },
+        SENT: { target: 'sent', actions: ['keepCase', 'showDraft'] },
+        CHANGE: [
+          { guard: { type: 'changes', params: { what: 'text' } }, target: '.rewriting', actions: ['forgetText'] },
+          { guard: { type: 'changes', params: { what: 'kind' } }, target: '.changingKind' },
+          { guard: { type: 'changes', params: { what: 'impact' } }, target: '.changingImpact' },
+          { guard: { type: 'changes', params: { what: 'urgency' } }, target: '.changingUrgency' },
+          { guard: { type: 'changes', params: { what: 'menu' } }, target: '.changing' },
+          { target: '.fresh', actions: ['showDraft'] },
+        ],
+        CHOSE_IMPACT: { target: '.fresh', actions: ['keepImpact', 'showDraft'] },
+        CHOSE_URGENCY: { target: '.fresh', actions: ['keepUrgency', 'showDraft'] },
+        CHOSE_KIND: { target: '.fresh', actions: ['keepKind', 'showDraft'] },
+      },
+      states: {
+        fresh: {
+          after: {
+            draftLies: {
+              target: 'reminded',
+              actions: [{ type: 'remindOfDraft', params: { sentence: 'draftLies' } }],
+            },
+          },
+        },
+        reminded: {
+          after: {
+            draftForgotten: { actions: [{ type: 'remindOfDraft', params: { sentence: 'draftForgotten' } }] },
+          },
+        },
+        changing: { entry: 'showDraft' },
+        changingKind: { entry: 'showDraft' },
+        changingImpact: { entry: 'showDraft' },
+        changingUrgency: { entry: 'showDraft' },
+        rewriting: { entry: 'showDraft' },
+      },
+    },
+    sent: over,
+    added: over,
+    cancelled: over,
+  },
+});

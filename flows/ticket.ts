@@ -1,0 +1,274 @@
+/**
+ * The life of a ticket, for all five kinds. An office's Tier 1 solves what it can (Bitung 41(8)); what it cannot goes on to
+ * Tier 2 at the ICT office (41(9)-(10)), which may give it back twice. A complaint is reviewed by a coordinator instead.
+ * Who may do what stands in `src/domain/authority.ts`; here stands what may happen next and what must then be done.
+ */
+import { assign, setup } from 'xstate';
+import { chartDelays } from '../src/domain/delays.ts';
+import { KIND_RULES, type TicketKind } from '../src/domain/ticketKinds.ts';
+
+export type Desk = 'tier1' | 'tier2' | 'coordinator';
+
+export interface TicketMemory {
+  kind: TicketKind;
+  /** Where it lies now. */
+  desk: Desk;
+  ownerId: number | null;
+  /** Who solved it last: a reopened ticket goes back to him. */
+  solvedBy: number | null;
+  /** How often Tier 2 gave it back. */
+  returns: number;
+}
+
+export type TicketEvent =
+  | { type: 'CLAIMED'; by: number }
+  | { type: 'ASSIGNED'; to: number }
+  | { type: 'RECLASSIFIED'; kind: TicketKind }
+  | {
+      type:
+        | 'RELEASED'
+        | 'ASKED'
+        | 'ANSWERED'
+        | 'WAITS'
+        | 'RESUMED'
+        | 'VISIT_PLANNED'
+        | 'ESCALATED'
+        | 'RETURNED'
+        | 'REPLIED'
+        | 'ADDED'
+        | 'NOTED'
+        | 'URGED'
+        | 'REFERRED'
+        | 'RESOLVED'
+        | 'CONFIRMED'
+        | 'NOT_SOLVED'
+        | 'CANCELLED'
+        | 'RATED';
+    };
+
+/** Sentences of `locales/` spoken to the reporter when the ticket moves. */
+export type ReporterSentence =
+  | 'claimed'
+  | 'released'
+  | 'asked'
+  | 'escalated'
+  | 'returned'
+  | 'assigned'
+  | 'waits'
+  | 'visitPlanned'
+  | 'resumed'
+  | 'reclassified'
+  | 'referred'
+  | 'resolved'
+  | 'closed'
+  | 'closedBySilence'
+  | 'reopened'
+  | 'cancelled'
+  | 'rated';
+/** Sentences that ask the desk to act: one short new message replying to the card. */
+export type DeskSentence = 'returned' | 'reopened' | 'assigned' | 'urged' | 'cancelled';
+
+/** Tier 2 may give a ticket back to Tier 1 this often; then it keeps it. Source: `domain.md` 4.1. */
+export const MOST_RETURNS = 2;
+
+const chart = setup({
+  types: {
+    context: {} as TicketMemory,
+    events: {} as TicketEvent,
+    input: {} as Pick<TicketMemory, 'kind' | 'desk'>,
+    tags: {} as 'open' | 'owned' | 'paused' | 'asksAnswer' | 'asksConfirmation',
+  },
+  delays: chartDelays,
+  guards: {
+    liesAt: ({ context }, params: { desk: Desk }) => context.desk === params.desk,
+    mayReturn: ({ context }) => context.returns < MOST_RETURNS,
+    closesBySilence: ({ context }) => KIND_RULES[context.kind].closesBySilence,
+    becomesComplaint: ({ context, event }) =>
+      event.type === 'RECLASSIFIED' && event.kind === 'complaint' && context.kind !== 'complaint',
+    leavesComplaint: ({ context, event }) =>
+      event.type === 'RECLASSIFIED' && event.kind !== 'complaint' && context.kind === 'complaint',
+  },
+  actions: {
+    own: assign(({ event }) => (event.type === 'CLAIMED' ? { ownerId: event.by } : {})),
+    give: assign(({ event }) => (event.type === 'ASSIGNED' ? { ownerId: event.to } : {})),
+    disown: assign({ ownerId: null }),
+    rememberSolver: assign(({ context }) => ({ solvedBy: context.ownerId })),
+    giveBackToSolver: assign(({ context }) => ({ ownerId: context.solvedBy })),
+    countReturn: assign(({ context }) => ({ returns: context.returns + 1 })),
+    changeKind: assign(({ event }) => (event.type === 'RECLASSIFIED' ? { kind: event.kind } : {})),
+    moveTo: assign((_, params: { desk: Desk }) => ({ desk: params.desk })),
+
+    // What must be done outside: the engine adds who, when and which.
+    showCards: () => {},
+    offerTo: (_, _params: { desk: Desk }) => {},
+    tellReporter: (_, _params: { sentence: ReporterSentence }) => {},
+    nudgeDesk: (_, _params: { sentence: DeskSentence }) => {},
+    carryToReporter: () => {},
+    carryToDesk: () => {},
+  },
+});
+
+const tell = (sentence: ReporterSentence) => ({ type: 'tellReporter', params: { sentence } }) as const;
+const nudge = (sentence: DeskSentence) => ({ type: 'nudgeDesk', params: { sentence } }) as const;
+const moveTo = (desk: Desk) => ({ type: 'moveTo', params: { desk } }) as const;
+const offerTo = (desk: Desk) => ({ type: 'offerTo', params: { desk } }) as const;
+const liesAt = (desk: Desk) => ({ type: 'liesAt', params: { desk } }) as const;
+
+const release = { target: 'queued', actions: ['disown', 'showCards', tell('released')] } as const;
+const refer = { target: '#ticket.referred', actions: ['disown', 'showCards', tell('referred')] } as const;
+const resolve = { target: '#ticket.resolved', actions: ['rememberSolver', 'showCards', tell('resolved')] } as const;
+const ask = { target: 'waitingForReporter', actions: ['showCards', tell('asked')] } as const;
+const wait = { target: 'waitingForOther', actions: ['showCards', tell('waits')] } as const;
+
+/** A desk: its queue, the ticket in someone's hands, and what that person waits for. */
+const desk = chart.createStateConfig({
+  initial: 'queued',
+  tags: ['open'],
+  on: {
+    ASSIGNED: { target: '.handled', actions: ['give', 'showCards', tell('assigned'), nudge('assigned')] },
+    REPLIED: { actions: ['carryToReporter'] },
+    ADDED: { actions: ['carryToDesk'] },
+    NOTED: { actions: ['showCards'] },
+    URGED: { actions: [nudge('urged')] },
+    CANCELLED: {
+      target: '#ticket.cancelled',
+      actions: [nudge('cancelled'), 'disown', 'showCards', tell('cancelled')],
+    },
+    RECLASSIFIED: [
+      {
+        guard: 'becomesComplaint',
+        target: '#ticket.coordinator',
+        actions: [
+          'changeKind',
+          'disown',
+          moveTo('coordinator'),
+          'showCards',
+          offerTo('coordinator'),
+          tell('reclassified'),
+        ],
+      },
+      {
+        guard: 'leavesComplaint',
+        target: '#ticket.tier1',
+        actions: ['changeKind', 'disown', moveTo('tier1'), 'showCards', offerTo('tier1'), tell('reclassified')],
+      },
+      { actions: ['changeKind', 'showCards', tell('reclassified')] },
+    ],
+  },
+  states: {
+    queued: {
+      on: { CLAIMED: { target: 'handled', actions: ['own', 'showCards', tell('claimed')] } },
+    },
+    handled: {
+      tags: ['owned'],
+      on: {
+        RELEASED: release,
+        REFERRED: refer,
+        RESOLVED: resolve,
+        ASKED: ask,
+        WAITS: wait,
+        VISIT_PLANNED: { actions: ['showCards', tell('visitPlanned')] },
+      },
+    },
+    waitingForReporter: {
+      tags: ['owned', 'paused', 'asksAnswer'],
+      on: {
+        ANSWERED: { target: 'handled', actions: ['carryToDesk', 'showCards'] },
+        RELEASED: release,
+        REFERRED: refer,
+        RESOLVED: resolve,
+        ASKED: ask,
+        WAITS: wait,
+      },
+    },
+    waitingForOther: {
+      tags: ['owned', 'paused'],
+      on: {
+        RESUMED: { target: 'handled', actions: ['showCards', tell('resumed')] },
+        RELEASED: release,
+        REFERRED: refer,
+        RESOLVED: resolve,
+        ASKED: ask,
+        WAITS: wait,
+      },
+    },
+  },
+});
+
+const reopen = ['giveBackToSolver', 'showCards', nudge('reopened'), tell('reopened')] as const;
+
+export const ticket = chart.createMachine({
+  id: 'ticket',
+  context: ({ input }) => ({ ...input, ownerId: null, solvedBy: null, returns: 0 }),
+  initial: 'opened',
+  states: {
+    opened: {
+      always: [
+        { guard: liesAt('tier2'), target: 'tier2', actions: [offerTo('tier2')] },
+        { guard: liesAt('coordinator'), target: 'coordinator', actions: [offerTo('coordinator')] },
+        { target: 'tier1', actions: [offerTo('tier1')] },
+      ],
+    },
+    tier1: {
+      ...desk,
+      on: {
+        ...desk.on,
+        ESCALATED: {
+          target: 'tier2',
+          actions: ['disown', moveTo('tier2'), 'showCards', offerTo('tier2'), tell('escalated')],
+        },
+      },
+    },
+    tier2: {
+      ...desk,
+      on: {
+        ...desk.on,
+        RETURNED: {
+          guard: 'mayReturn',
+          target: 'tier1',
+          actions: [
+            'countReturn',
+            'disown',
+            moveTo('tier1'),
+            'showCards',
+            offerTo('tier1'),
+            nudge('returned'),
+            tell('returned'),
+          ],
+        },
+      },
+    },
+    coordinator: desk,
+    resolved: {
+      tags: ['open', 'asksConfirmation'],
+      after: {
+        closesBySilence: {
+          guard: 'closesBySilence',
+          target: 'closed',
+          actions: ['showCards', tell('closedBySilence')],
+        },
+      },
+      on: {
+        CONFIRMED: { target: 'closed', actions: ['showCards', tell('closed')] },
+        NOT_SOLVED: [
+          { guard: liesAt('tier2'), target: 'tier2.handled', actions: reopen },
+          { guard: liesAt('coordinator'), target: 'coordinator.handled', actions: reopen },
+          { target: 'tier1.handled', actions: reopen },
+        ],
+        REPLIED: { actions: ['carryToReporter'] },
+        ADDED: { actions: ['carryToDesk'] },
+        NOTED: { actions: ['showCards'] },
+      },
+    },
+    closed: {
+      initial: 'unrated',
+      on: { NOTED: { actions: ['showCards'] } },
+      states: {
+        unrated: { on: { RATED: { target: 'rated', actions: ['showCards', tell('rated')] } } },
+        rated: {},
+      },
+    },
+    cancelled: {},
+    referred: {},
+  },
+});

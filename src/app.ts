@@ -1,0 +1,247 @@
+/**
+ * The desk, put together around one database: what receives, works, sends and waits. `main.ts` gives it the environment;
+ * tests and benchmarks give it a simulator and a clock.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Update } from 'grammy/types';
+import type { Pool } from 'pg';
+import { flows } from '../flows/index.ts';
+import { triage } from './ai/lexical.ts';
+import type { Clock } from './clock.ts';
+import { storedFlows } from './db/cases.ts';
+import { migrateChat } from './db/chats.ts';
+import type { Database } from './db/connect.ts';
+import { backlog, type InboxRow } from './db/inbox.ts';
+import { outboxBacklog } from './db/outbox.ts';
+import { keepOffices } from './db/offices.ts';
+import { arrive, keepAdmins } from './desk/arrive.ts';
+import { alarm } from './desk/people.ts';
+import { makeCalendars, toDate, type Desk } from './desk/desk.ts';
+import { fired } from './desk/fired.ts';
+import { chatUnreachable, reporterUnreachable } from './desk/unreachable.ts';
+import type { Region } from './domain/region.ts';
+import { advance, type Decide } from './engine/advance.ts';
+import { receive } from './engine/receive.ts';
+import { sentence, type Speech } from './engine/speech.ts';
+import { startWork } from './engine/work.ts';
+import { startRetention } from './jobs/retention.ts';
+import { startTimers } from './jobs/timers.ts';
+import type { Log } from './log.ts';
+import { connectTelegram, type Telegram } from './telegram/api.ts';
+import { announceCommands } from './telegram/menu.ts';
+import { startPoller } from './telegram/poller.ts';
+import { migrationOf, readUpdate } from './telegram/read.ts';
+import { makeRenderer } from './telegram/render.ts';
+import { startSender, type SenderOptions } from './telegram/sender.ts';
+import type { Readiness } from './web/health.ts';
+import { startWeb } from './web/server.ts';
+
+export interface AppOptions {
+  readonly database: Database;
+  /** Where to LISTEN: connections of their own. */
+  readonly databaseUrl: string;
+  readonly region: Region;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly token: string;
+  readonly apiRoot: string | undefined;
+  readonly adminIds: readonly number[];
+  readonly web: { readonly host: string; readonly port: number } | null;
+  readonly webhook: { readonly url: string; readonly secret: string } | undefined;
+  /** Telegram's limits; tests loosen them. */
+  readonly limits?: SenderOptions['limits'];
+  readonly concurrency?: number;
+}
+
+export interface App {
+  readonly botName: string;
+  readonly botId: number;
+  readonly port: number | null;
+  /** Nothing waits to be worked or sent in this process. */
+  idle(): boolean;
+  /** In reverse order: no more comes in, what is being worked on is finished, what is under way is sent. */
+  stop(): Promise<void>;
+}
+
+/** Where Telegram delivers when a webhook is set. */
+const WEBHOOK_PATH = '/telegram';
+
+export async function startApp(options: AppOptions): Promise<App> {
+  const { database, region, clock, log } = options;
+  const { pool } = database;
+  const api = connectTelegram({
+    token: options.token,
+    ...(options.apiRoot === undefined ? {} : { apiRoot: options.apiRoot }),
+  });
+  await refuseUnknownStates(options);
+  await keepOffices(pool, region.offices);
+  const me = await api.call('getMe', {} as never);
+  const bot = { id: me.id, username: me.username };
+  const now = clock.now;
+  const dateNow = (): Date => toDate(now());
+  const desk: Desk = {
+    pool,
+    region,
+    guess: triage,
+    botName: () => bot.username,
+    newId,
+    calendar: makeCalendars(region),
+  };
+  await keepAdmins(desk, region, options.adminIds, now());
+
+  const renderer = makeRenderer({ pool, region, now, guess: triage });
+  const tell = (decide: Decide<void>): void => {
+    advance(pool, null, dateNow, decide)
+      .then(({ queued }) => {
+        if (queued > 0) sender.wake();
+        worker.wake();
+      })
+      .catch((err: unknown) => log.error({ err }, 'an alarm could not be raised'));
+  };
+  const tellAdmins = (speech: Speech): void => tell((change) => alarm(desk, change, speech));
+  const sender = startSender({
+    pool,
+    api,
+    render: renderer,
+    log,
+    now: dateNow,
+    listenUrl: options.databaseUrl,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    onUnreachable: (chatId: number, why: string) => tell((change) => chatUnreachable(desk, change, chatId, why)),
+    onUnauthorized: () => log.error({}, 'Telegram refuses the token (401): get a new one from BotFather and set BOT_TOKEN'),
+    onFailed: (outboxId: number) => tellAdmins(sentence('alarm.notSent', { id: String(outboxId) })),
+  });
+
+  const isTooLong = (speech: Speech, language: 'id' | 'en'): boolean => renderer.notice(speech, language).length > 190;
+  const work = async (row: InboxRow): Promise<void> => {
+    const { queued, after } = await workRow(row);
+    if (queued > 0) sender.wake();
+    after?.();
+  };
+  const workRow = async (row: InboxRow): Promise<{ queued: number; after?: () => void }> => {
+    const stored = JSON.parse(row.payload) as {
+      update?: Update;
+      masked?: boolean;
+      timer?: { owner: string; id: string };
+      signal?: { name: string; caseId: string };
+    };
+    const { timer, signal, update } = stored;
+    if (timer !== undefined)
+      return advance(pool, row.id, dateNow, (change) => fired(desk, change, timer.owner, timer.id, now()));
+    if (signal !== undefined)
+      return advance(pool, row.id, dateNow, (change) => reporterUnreachable(desk, change, signal.caseId, now()));
+    if (update === undefined) throw new Error('An inbox row holds neither update, timer nor signal.');
+    const moved = migrationOf(update);
+    if (moved !== null) await migrateChat(pool, moved.from, moved.to);
+    const input = moved === null ? readUpdate(row.id, update, row.receivedAt, bot, stored.masked === true) : null;
+    if (input === null) return advance(pool, row.id, dateNow, async () => undefined);
+    const { answer, queued } = await advance(pool, row.id, dateNow, (change) =>
+      arrive(desk, input, now(), change, isTooLong),
+    );
+    const { callbackId } = input;
+    if (callbackId === null) return { queued };
+    const text = answer?.notice == null ? undefined : renderer.notice(answer.notice.speech, answer.language);
+    return { queued, after: () => void api.answer(callbackId, text, answer?.notice?.alert) };
+  };
+
+  const onAside = (id: string): void => tellAdmins(sentence('alarm.aside', { id }));
+  const worker = startWork({
+    pool,
+    handle: work,
+    concurrency: options.concurrency ?? 8,
+    log,
+    onAside,
+    listenUrl: options.databaseUrl,
+  });
+  const timers = startTimers({ pool, now: dateNow, wake: () => worker.wake(), log });
+  clock.onJump(() => timers.jumped());
+  const retention = startRetention({ pool, now: dateNow, log });
+  const take = (updates: readonly unknown[]): Promise<unknown> =>
+    receive(pool, bot.id, updates, dateNow(), { worker, onAside });
+  const poller =
+    options.webhook === undefined ? startPoller({ pool, api, receive: take, log }) : null;
+  const web =
+    options.web === null
+      ? null
+      : await startWeb({
+          ...options.web,
+          log,
+          ready: () => readiness(pool, sender.status(), poller?.status() ?? null),
+          ...(options.webhook === undefined
+            ? {}
+            : { webhook: { path: WEBHOOK_PATH, secret: options.webhook.secret, receive: take } }),
+        });
+  if (options.webhook !== undefined) await setWebhook(api, options.webhook);
+  announceCommands(api).catch((err: unknown) => log.warn({ err }, 'the command menu could not be set'));
+
+  return {
+    botName: bot.username,
+    botId: bot.id,
+    port: web?.port ?? null,
+    idle: () => worker.idle() && sender.idle(),
+    async stop() {
+      await poller?.stop();
+      await web?.stop();
+      await timers.stop();
+      await retention.stop();
+      await worker.stop();
+      await sender.stop();
+    },
+  };
+}
+
+/** Longest silence of Telegram, in milliseconds, after which it counts as away: a poll lasts 25 seconds. */
+const SILENCE = 60_000;
+
+async function readiness(
+  pool: Pool,
+  sending: ReturnType<ReturnType<typeof startSender>['status']>,
+  polling: ReturnType<ReturnType<typeof startPoller>['status']> | null,
+): Promise<Readiness> {
+  const waiting = await backlog(pool);
+  const isUnauthorized = sending.isUnauthorized || polling?.isUnauthorized === true;
+  const isAway = polling?.isPolling === true && performance.now() - polling.heardAt > SILENCE;
+  return {
+    isReady: !isUnauthorized && !isAway,
+    database: 'ok',
+    telegram: isUnauthorized ? 'unauthorized' : isAway ? 'away' : 'ok',
+    inbox: waiting.open,
+    outbox: await outboxBacklog(pool),
+    aside: waiting.aside,
+  };
+}
+
+/** A start that could not load what is stored would lose it later, one case at a time: refuse at once and list it. */
+async function refuseUnknownStates({ database }: AppOptions): Promise<void> {
+  const known: Record<string, { version: number } | undefined> = flows;
+  const unknown = (await storedFlows(database.pool)).filter(
+    (stored) => known[stored.flow]?.version !== stored.flowVersion,
+  );
+  if (unknown.length === 0) return;
+  throw new Error(
+    `The database holds states that this release cannot load: ${unknown
+      .map((one) => `${one.count} of flow ${one.flow} version ${one.flowVersion}`)
+      .join(', ')}. Start the release that wrote them, or a newer one.`,
+  );
+}
+
+async function setWebhook(api: Telegram, webhook: { url: string; secret: string }): Promise<void> {
+  await api.call('setWebhook', {
+    url: webhook.url.endsWith(WEBHOOK_PATH) ? webhook.url : webhook.url + WEBHOOK_PATH,
+    secret_token: webhook.secret,
+    max_connections: 20,
+    allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member', 'message_reaction'],
+  });
+}
+
+/** A case id: 80 random bits as 16 characters of base32, short enough for a button. */
+function newId(): string {
+  const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+  let bits = BigInt(`0x${randomBytes(10).toString('hex')}`);
+  let text = '';
+  for (let index = 0; index < 16; index += 1) {
+    text = (alphabet[Number(bits & 31n)] ?? 'a') + text;
+    bits >>= 5n;
+  }
+  return text;
+}

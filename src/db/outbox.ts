@@ -1,0 +1,215 @@
+/** What waits to be said. Marking a row sent and remembering which message it became is one statement. */
+import type { DeliveryClass } from '../engine/change.ts';
+import { ask, type Asked } from './query.ts';
+
+export interface OutboxRow {
+  readonly id: number;
+  readonly chatId: number;
+  readonly caseId: string | null;
+  readonly class: DeliveryClass;
+  readonly payload: string | null;
+  readonly cardId: number | null;
+  readonly attempts: number;
+  readonly error: string | null;
+  /** Milliseconds from now, by the database's clock. */
+  readonly waitMs: number;
+  readonly chat: ChatOfRow;
+}
+
+export interface ChatOfRow {
+  readonly id: number;
+  readonly telegramId: number;
+  readonly type: string;
+  readonly isForum: boolean;
+  readonly personId: number | null;
+  readonly unreachable: string | null;
+}
+
+/** Rows of one chat and class kept in memory at most; a flood to one chat does not crowd out the others. */
+export const MOST_PER_CHAT = 20;
+
+const ROW = `o.id, o.chat_id as "chatId", o.case_id as "caseId", o.class, o.payload, o.card_id as "cardId", o.attempts, o.error,
+  (extract(epoch from o.not_before - clock_timestamp()) * 1000)::float8 as "waitMs",
+  json_build_object('id', c.id, 'telegramId', c.telegram_id, 'type', c.type, 'isForum', c.is_forum, 'personId', c.person_id,
+    'unreachable', c.unreachable) as chat`;
+
+/**
+ * The most pressing open rows that are not known yet, together with the older ones of the same case in the same chat (these go
+ * first). `full` holds `chat id * 10 + class` of chats that have enough rows in memory; only classes below `below`.
+ */
+export async function loadOutbox(
+  on: Asked,
+  known: readonly number[],
+  full: readonly number[],
+  below: number,
+  limit: number,
+): Promise<OutboxRow[]> {
+  return ask(
+    on,
+    'outbox-load',
+    `with best as (
+       select id, chat_id, case_id from outbox
+       where state = 'open' and class < $3 and id <> all($1::bigint[]) and (chat_id * 10 + class) <> all($2::bigint[])
+       order by class, id limit $4
+     ), wanted as (
+       select distinct older.id from best cross join lateral (
+         select id from outbox o where o.state = 'open' and o.chat_id = best.chat_id and o.id <= best.id
+           and o.case_id is not distinct from best.case_id
+         order by id limit ${MOST_PER_CHAT}
+       ) older
+     )
+     select ${ROW} from outbox o join chats c on c.id = o.chat_id
+     where o.id in (select id from wanted) and o.id <> all($1::bigint[]) and o.state = 'open' order by o.id`,
+    [known, full, below, limit],
+  );
+}
+
+export interface Sent {
+  readonly id: number;
+  readonly chatId: number;
+  readonly caseId: string | null;
+  /** The messages it became, with the part they play in the case. */
+  readonly messages: readonly { readonly messageId: number; readonly part: string }[];
+}
+
+/** Marks rows sent, empties them and remembers which messages belong to which case. */
+export async function markSent(on: Asked, rows: readonly Sent[], now: Date): Promise<void> {
+  const links = rows.flatMap(({ chatId, caseId, messages }) =>
+    caseId === null ? [] : messages.map((message) => ({ chatId, caseId, ...message })),
+  );
+  await ask(
+    on,
+    'outbox-sent',
+    `with marked as (
+       update outbox set state = 'sent', payload = null, error = null where id = any($1::bigint[]) and state = 'open'
+     )
+     insert into messages (chat_id, message_id, case_id, part, at)
+     select m.chat_id, m.message_id, m.case_id, m.part, $6
+     from unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[]) as m (chat_id, message_id, case_id, part)
+     where exists (select from cases where id = m.case_id)
+     on conflict (chat_id, message_id) do update set case_id = excluded.case_id, part = excluded.part`,
+    [
+      rows.map((row) => row.id),
+      links.map((link) => link.chatId),
+      links.map((link) => link.messageId),
+      links.map((link) => link.caseId),
+      links.map((link) => link.part),
+      now,
+    ],
+  );
+}
+
+/** The row is over without having been said. `error` holds codes only. */
+export async function markFailed(on: Asked, ids: readonly number[], error: string): Promise<void> {
+  await ask(
+    on,
+    'outbox-failed',
+    `update outbox set state = 'failed', payload = null, error = $2 where id = any($1::bigint[]) and state = 'open'`,
+    [ids, error],
+  );
+}
+
+/** The row waits so long, by the database's clock, and then is tried again. */
+export async function putOff(on: Asked, id: number, waitMs: number, error: string): Promise<void> {
+  await ask(
+    on,
+    'outbox-put-off',
+    `update outbox set attempts = attempts + 1, error = $3, not_before = clock_timestamp() + $2::int * interval '1 millisecond'
+     where id = $1 and state = 'open'`,
+    [id, waitMs, error],
+  );
+}
+
+/**
+ * What a row of several messages has got done already, kept in the row (`sent` beside the speech), or that an announcement is about
+ * to be sent: after a crash it is then not said twice.
+ */
+export async function noteProgress(on: Asked, id: number, payload: string | null, error: string | null): Promise<void> {
+  await ask(
+    on,
+    'outbox-progress',
+    `update outbox set payload = coalesce($2, payload), error = $3 where id = $1 and state = 'open'`,
+    [id, payload, error],
+  );
+}
+
+/** The chat takes nothing more: remembers why, and everything that waits for it fails. */
+export async function markUnreachable(on: Asked, chatId: number, why: string): Promise<number> {
+  const [row] = await ask<{ failed: number }>(
+    on,
+    'chat-unreachable',
+    `with chat as (
+       update chats set unreachable = $2 where id = $1
+     ), failed as (
+       update outbox set state = 'failed', payload = null, error = $2 where chat_id = $1 and state = 'open' returning 1
+     )
+     select count(*)::int as failed from failed`,
+    [chatId, why],
+  );
+  return row?.failed ?? 0;
+}
+
+/** The last message of this part about the case in the chat. */
+export async function lastMessage(
+  on: Asked,
+  chatId: number,
+  caseId: string,
+  part: string,
+): Promise<number | null> {
+  const [row] = await ask<{ messageId: number }>(
+    on,
+    'message-last',
+    `select message_id as "messageId" from messages where chat_id = $1 and case_id = $2 and part = $3
+     order by message_id desc limit 1`,
+    [chatId, caseId, part],
+  );
+  return row?.messageId ?? null;
+}
+
+export async function forgetMessage(on: Asked, chatId: number, messageId: number): Promise<void> {
+  await ask(on, 'message-forget', 'delete from messages where chat_id = $1 and message_id = $2', [
+    chatId,
+    messageId,
+  ]);
+}
+
+/** Rows still to be sent. */
+export async function outboxBacklog(on: Asked): Promise<number> {
+  const [row] = await ask<{ open: number }>(
+    on,
+    'outbox-backlog',
+    `select count(*)::int as open from outbox where state = 'open'`,
+    [],
+  );
+  return row?.open ?? 0;
+}
+
+/** Tells the sender, wherever it runs, that something waits. */
+export async function callSender(on: Asked): Promise<void> {
+  await ask(on, 'outbox-notify', `select pg_notify('outbox', '')`, []);
+}
+
+const PAUSE = 'telegram.pausedUntil';
+
+/** Remembers Telegram's pause in the database's time, so that the next sender obeys it too. */
+export async function savePause(on: Asked, ms: number): Promise<void> {
+  await ask(
+    on,
+    'pause-save',
+    `insert into settings (key, value) values ('${PAUSE}', (extract(epoch from clock_timestamp()) * 1000 + $1)::bigint::text)
+     on conflict (key) do update set value = greatest(settings.value::bigint, excluded.value::bigint)::text`,
+    [ms],
+  );
+}
+
+/** Milliseconds left of the pause, at most an hour. */
+export async function pauseLeft(on: Asked): Promise<number> {
+  const [row] = await ask<{ left: number }>(
+    on,
+    'pause-left',
+    `select least(3600000, greatest(0, value::bigint - extract(epoch from clock_timestamp()) * 1000))::float8 as left
+     from settings where key = '${PAUSE}'`,
+    [],
+  );
+  return row?.left ?? 0;
+}

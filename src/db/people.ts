@@ -1,0 +1,209 @@
+import type { HeldRole, Role, Standing } from '../domain/authority.ts';
+import type { FlowName } from '../../flows/index.ts';
+import type { Asked } from './query.ts';
+import { ask } from './query.ts';
+
+export interface Person extends Standing {
+  readonly telegramId: number;
+  readonly name: string;
+  readonly language: 'id' | 'en';
+  readonly authorityVersion: number;
+  readonly noticeAt: Date | null;
+  readonly roles: readonly (HeldRole & { readonly letter: string | null })[];
+}
+
+export interface Chat {
+  readonly id: number;
+  readonly telegramId: number;
+  readonly type: string;
+  readonly isForum: boolean;
+  /** Whose private chat it is. */
+  readonly personId: number | null;
+  readonly unreachable: string | null;
+}
+
+export interface StoredDialogue {
+  readonly flow: FlowName & ('report' | 'question');
+  readonly flowVersion: number;
+  readonly state: string;
+  readonly version: number;
+  readonly updatedAt: string;
+}
+
+const PERSON = `json_build_object('id', p.id, 'telegramId', p.telegram_id, 'name', p.name, 'language', p.language,
+  'authorityVersion', p.authority_version, 'noticeAt', p.notice_at, 'roles', coalesce((
+    select json_agg(json_build_object('role', r.role, 'officeCode', r.office_code, 'letter', r.letter) order by r.id)
+    from roles r where r.person_id = p.id and r.ended_at is null), '[]'))`;
+
+/** Who speaks and where, with what he is in the middle of there; nulls for whom and what we do not know. */
+export async function whoSpeaks(
+  on: Asked,
+  telegramUserId: number,
+  telegramChatId: number,
+): Promise<{ person: Person | null; chat: Chat | null; dialogues: StoredDialogue[] }> {
+  const [row] = await ask<{ person: Person | null; chat: Chat | null; dialogues: StoredDialogue[] | null }>(
+    on,
+    'who-speaks',
+    `select case when p.id is not null then ${PERSON} end as person,
+       case when c.id is not null then json_build_object('id', c.id, 'telegramId', c.telegram_id, 'type', c.type,
+         'isForum', c.is_forum, 'personId', c.person_id, 'unreachable', c.unreachable) end as chat,
+       (select json_agg(json_build_object('flow', d.flow, 'flowVersion', d.flow_version, 'state', d.state,
+          'version', d.version, 'updatedAt', d.updated_at))
+        from dialogues d where d.person_id = p.id and d.chat_id = c.id) as dialogues
+     from (select 1) one
+     left join people p on p.telegram_id = $1
+     left join chats c on c.telegram_id = $2`,
+    [telegramUserId, telegramChatId],
+  );
+  return { person: row?.person ?? null, chat: row?.chat ?? null, dialogues: row?.dialogues ?? [] };
+}
+
+export async function personById(on: Asked, id: number): Promise<Person | null> {
+  const [row] = await ask<{ person: Person }>(
+    on,
+    'person-by-id',
+    `select ${PERSON} as person from people p where p.id = $1`,
+    [id],
+  );
+  return row?.person ?? null;
+}
+
+/** Everyone who holds one of the roles now (in that office, if one is named), with his private chat if he has one. */
+export async function holdersOf(
+  on: Asked,
+  roles: readonly Role[],
+  officeCode: string | null,
+): Promise<{ id: number; name: string; telegramId: number; chatId: number | null; unreachable: string | null }[]> {
+  return ask(
+    on,
+    'holders-of',
+    `select distinct on (p.id) p.id, p.name, p.telegram_id as "telegramId", c.id as "chatId", c.unreachable
+     from roles r join people p on p.id = r.person_id left join chats c on c.person_id = p.id
+     where r.ended_at is null and r.role = any($1::text[]) and ($2::text is null or r.office_code = $2)
+     order by p.id`,
+    [roles, officeCode],
+  );
+}
+
+export async function namesOf(on: Asked, ids: readonly number[]): Promise<Map<number, string>> {
+  const rows = await ask<{ id: number; name: string }>(
+    on,
+    'names-of',
+    'select id, name from people where id = any($1::bigint[])',
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** The private chat of a person, if he ever wrote to the bot. */
+export async function privateChatOf(on: Asked, personId: number): Promise<Chat | null> {
+  const [row] = await ask<Chat>(
+    on,
+    'private-chat-of',
+    `select id, telegram_id as "telegramId", type, is_forum as "isForum", person_id as "personId", unreachable from chats where person_id = $1`,
+    [personId],
+  );
+  return row ?? null;
+}
+
+/** The chat as it is now; made when new, its title and kind kept fresh, and reachable again because it spoke. */
+export async function meetChat(
+  on: Asked,
+  chat: { telegramId: number; type: string; title: string | null; isForum: boolean },
+): Promise<Chat> {
+  const [row] = await ask<Chat>(
+    on,
+    'meet-chat',
+    `insert into chats (telegram_id, type, title, is_forum) values ($1, $2, $3, $4)
+     on conflict (telegram_id) do update set type = excluded.type, title = excluded.title, is_forum = excluded.is_forum,
+       unreachable = null
+     returning id, telegram_id as "telegramId", type, is_forum as "isForum", person_id as "personId", unreachable`,
+    [chat.telegramId, chat.type, chat.title, chat.isForum],
+  );
+  return row as Chat;
+}
+
+/** The private chat belongs to this person. */
+export async function tieChat(on: Asked, chatId: number, personId: number): Promise<void> {
+  await ask(on, 'tie-chat', 'update chats set person_id = $2 where id = $1', [chatId, personId]);
+}
+
+/** Registers a person or refreshes his name, ties his private chat to him, and grants a role; his authority grows by one. */
+export async function grantRole(
+  on: Asked,
+  grant: {
+    telegramId: number;
+    name: string;
+    language: 'id' | 'en';
+    chatId: number | null;
+    role: Role;
+    officeCode: string;
+    letter: string | null;
+    grantedBy: number | null;
+    now: Date;
+  },
+): Promise<number> {
+  const [row] = await ask<{ id: number }>(
+    on,
+    'grant-role',
+    `with person as (
+       insert into people (telegram_id, name, language, created_at) values ($1, $2, $3, $9)
+       on conflict (telegram_id) do update set name = excluded.name, authority_version = people.authority_version + 1
+       returning id
+     ), chat as (
+       update chats set person_id = (select id from person) where id = $4
+     ), granted as (
+       insert into roles (person_id, role, office_code, letter, granted_by, granted_at)
+       select id, $5, $6, $7, $8, $9 from person
+       on conflict (person_id, role, office_code) where ended_at is null
+       do update set letter = coalesce(excluded.letter, roles.letter)
+     ) select id from person`,
+    [
+      grant.telegramId,
+      grant.name,
+      grant.language,
+      grant.chatId,
+      grant.role,
+      grant.officeCode,
+      grant.letter,
+      grant.grantedBy,
+      grant.now,
+    ],
+  );
+  return (row as { id: number }).id;
+}
+
+/** How a person is mentioned and where he reads in private; his chat is null before he ever wrote to the bot. */
+export async function reach(
+  on: Asked,
+  personId: number,
+): Promise<{ name: string; telegramId: number; chatId: number | null } | null> {
+  const [row] = await ask<{ name: string; telegramId: number; chatId: number | null }>(
+    on,
+    'reach',
+    `select p.name, p.telegram_id as "telegramId", c.id as "chatId"
+     from people p left join chats c on c.person_id = p.id where p.id = $1`,
+    [personId],
+  );
+  return row ?? null;
+}
+
+/** One dialogue with its chat; null when it is over and gone. */
+export async function dialogueById(
+  on: Asked,
+  personId: number,
+  chatId: number,
+  flow: string,
+): Promise<{ dialogue: StoredDialogue; chat: Chat } | null> {
+  const [row] = await ask<{ dialogue: StoredDialogue; chat: Chat }>(
+    on,
+    'dialogue-by-id',
+    `select json_build_object('flow', d.flow, 'flowVersion', d.flow_version, 'state', d.state, 'version', d.version,
+         'updatedAt', d.updated_at) as dialogue,
+       json_build_object('id', c.id, 'telegramId', c.telegram_id, 'type', c.type, 'isForum', c.is_forum,
+         'personId', c.person_id, 'unreachable', c.unreachable) as chat
+     from dialogues d join chats c on c.id = d.chat_id where d.person_id = $1 and d.chat_id = $2 and d.flow = $3`,
+    [personId, chatId, flow],
+  );
+  return row ?? null;
+}

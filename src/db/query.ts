@@ -1,0 +1,15 @@
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+
+/** Where a query runs: the pool, or the connection of an open transaction. */
+export type Asked = Pool | PoolClient;
+
+/** A prepared query by name: planned once a connection, which is what makes the hot path fast. */
+export async function ask<T extends object>(
+  on: Asked,
+  name: string,
+  text: string,
+  values: readonly unknown[],
+): Promise<T[]> {
+  const { rows } = await on.query<T & QueryResultRow>({ name, text, values: values as unknown[] });
+  return rows;
+}

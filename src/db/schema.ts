@@ -1,0 +1,365 @@
+/**
+ * The tables. Telegram's own chat ids live only in `chats.telegram_id` and `people.telegram_id`, so a group that becomes a
+ * supergroup is one update here. Instants are timestamptz; JSON that may hold `\u0000` is text, because jsonb refuses it.
+ */
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+
+const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
+const big = (name: string) => bigint(name, { mode: 'number' });
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
+
+/** Who alone may send or poll just now; in database time. */
+export const leases = pgTable('leases', {
+  name: text('name').primaryKey(),
+  holder: text('holder').notNull(),
+  token: big('token').notNull(),
+  until: at('until').notNull(),
+});
+
+export const settings = pgTable('settings', { key: text('key').primaryKey(), value: text('value').notNull() });
+
+/** Everything that waits to be worked: updates of Telegram, due timers, signals from one case to another. */
+export const inbox = pgTable(
+  'inbox',
+  {
+    /** `update:<bot>:<update id>`, `timer:<owner>:<id>:<due>` or `signal:<key>`; stays seven days after use. */
+    id: text('id').primaryKey(),
+    lane: text('lane').notNull(),
+    /** Order inside the lane: the update id, or a running number. */
+    position: big('position').notNull(),
+    payload: text('payload'),
+    state: text('state', { enum: ['open', 'done', 'aside'] })
+      .notNull()
+      .default('open'),
+    attempts: smallint('attempts').notNull().default(0),
+    claimedUntil: at('claimed_until'),
+    error: text('error'),
+    receivedAt: at('received_at').notNull(),
+  },
+  (t) => [
+    index('inbox_lane').on(t.lane, t.position).where(sql`${t.state} = 'open'`),
+    index('inbox_open').on(t.receivedAt, t.position).where(sql`${t.state} = 'open'`),
+    index('inbox_age').on(t.receivedAt).where(sql`${t.state} <> 'open'`),
+    check('inbox_open_has_payload', sql`${t.state} <> 'open' or ${t.payload} is not null`),
+  ],
+);
+
+export const offices = pgTable('offices', {
+  code: text('code').primaryKey(),
+  abbreviation: text('abbreviation').notNull(),
+  name: text('name').notNull(),
+  kind: text('kind').notNull(),
+  workPattern: text('work_pattern').notNull(),
+  pdMandiri: boolean('pd_mandiri').notNull().default(false),
+  isActive: boolean('is_active').notNull().default(true),
+});
+
+export const people = pgTable('people', {
+  id: id(),
+  telegramId: big('telegram_id').notNull().unique(),
+  name: text('name').notNull(),
+  language: text('language', { enum: ['id', 'en'] })
+    .notNull()
+    .default('id'),
+  /** Grows with every change of roles; a commit that read an older one does not happen. */
+  authorityVersion: integer('authority_version').notNull().default(1),
+  noticeAt: at('notice_at'),
+  createdAt: at('created_at').notNull(),
+});
+
+export const roles = pgTable(
+  'roles',
+  {
+    id: id(),
+    personId: big('person_id')
+      .notNull()
+      .references(() => people.id),
+    role: text('role').notNull(),
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    /** Number of the letter of appointment (Bitung 41(7)a); asked for until it is there. */
+    letter: text('letter'),
+    grantedBy: big('granted_by').references(() => people.id),
+    grantedAt: at('granted_at').notNull(),
+    endedAt: at('ended_at'),
+  },
+  (t) => [
+    uniqueIndex('roles_active').on(t.personId, t.role, t.officeCode).where(sql`${t.endedAt} is null`),
+    index('roles_by_office').on(t.officeCode, t.role).where(sql`${t.endedAt} is null`),
+    index('roles_by_role').on(t.role).where(sql`${t.endedAt} is null`),
+  ],
+);
+
+export const chats = pgTable(
+  'chats',
+  {
+    id: id(),
+    telegramId: big('telegram_id').notNull().unique(),
+    type: text('type').notNull(),
+    title: text('title'),
+    isForum: boolean('is_forum').notNull().default(false),
+    personId: big('person_id').references(() => people.id),
+    /** Why Telegram refuses to deliver: blocked, deactivated, kicked, gone. Cleared when the chat speaks again. */
+    unreachable: text('unreachable'),
+  },
+  (t) => [uniqueIndex('chats_by_person').on(t.personId)],
+);
+
+/** Which group is Tier 2's, and which is an office's. */
+export const bindings = pgTable(
+  'bindings',
+  {
+    purpose: text('purpose', { enum: ['tier1', 'tier2'] }).notNull(),
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    chatId: big('chat_id')
+      .notNull()
+      .references(() => chats.id),
+    boundBy: big('bound_by').references(() => people.id),
+    boundAt: at('bound_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.purpose, t.officeCode] }), uniqueIndex('bindings_by_chat').on(t.chatId)],
+);
+
+export const cases = pgTable('cases', {
+  id: text('id').primaryKey(),
+  flow: text('flow').notNull(),
+  flowVersion: integer('flow_version').notNull(),
+  /** The machine's snapshot as JSON text. */
+  state: text('state').notNull(),
+  version: integer('version').notNull(),
+  /** Hash of the newest event, and how many there are: a chain cut short no longer fits. */
+  head: text('head').notNull(),
+  count: integer('count').notNull(),
+  createdAt: at('created_at').notNull(),
+  closedAt: at('closed_at'),
+});
+
+export const tickets = pgTable(
+  'tickets',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    /** `BTG-2611-G-0042`; never changes. */
+    number: text('number').notNull().unique(),
+    short: text('short').notNull(),
+    status: text('status').notNull(),
+    desk: text('desk', { enum: ['tier1', 'tier2', 'coordinator'] }).notNull(),
+    kind: text('kind').notNull(),
+    category: text('category').notNull(),
+    impact: text('impact').notNull(),
+    urgency: text('urgency').notNull(),
+    priority: text('priority').notNull(),
+    /** Class `terbatas`: text and files never in a group. */
+    isRestricted: boolean('is_restricted').notNull().default(false),
+    isTier1Missing: boolean('is_tier1_missing').notNull().default(false),
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    reporterId: big('reporter_id')
+      .notNull()
+      .references(() => people.id),
+    ownerId: big('owner_id').references(() => people.id),
+    ownedAt: at('owned_at'),
+    openedAt: at('opened_at').notNull(),
+    targetAt: at('target_at').notNull(),
+    resolvedAt: at('resolved_at'),
+    /** A question the reporter has not answered yet: `answer` or `confirmation`. */
+    asksReporter: text('asks_reporter'),
+    stars: smallint('stars'),
+    isOpen: boolean('is_open').notNull().default(true),
+  },
+  (t) => [
+    index('tickets_by_short').on(t.short),
+    index('tickets_queue').on(t.desk, t.officeCode, t.priority, t.openedAt).where(sql`${t.isOpen}`),
+    index('tickets_by_owner').on(t.ownerId, t.openedAt).where(sql`${t.isOpen}`),
+    index('tickets_by_reporter').on(t.reporterId, t.openedAt),
+    index('tickets_asking').on(t.reporterId).where(sql`${t.asksReporter} is not null`),
+    check('tickets_stars', sql`${t.stars} between 1 and 5`),
+  ],
+);
+
+/** Gapless running numbers, one row a city, month and kind. */
+export const counters = pgTable('counters', { key: text('key').primaryKey(), last: integer('last').notNull() });
+
+/** Append-only, hash-chained per case: ids, codes and body hashes only. */
+export const events = pgTable(
+  'events',
+  {
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    seq: integer('seq').notNull(),
+    /** The exact text that was hashed: canonical JSON of kind, actor, role, instant, data and body hash. */
+    line: text('line').notNull(),
+    prev: text('prev').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.seq] })],
+);
+
+/** What people wrote. Erasable: the chain holds only `sha256(salt + body)`. */
+export const bodies = pgTable(
+  'bodies',
+  {
+    caseId: text('case_id').notNull(),
+    seq: integer('seq').notNull(),
+    salt: text('salt').notNull(),
+    body: text('body').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.seq] }),
+    foreignKey({ columns: [t.caseId, t.seq], foreignColumns: [events.caseId, events.seq] }),
+  ],
+);
+
+/** Which case a Telegram message belongs to, so that a reply to it finds its way. */
+export const messages = pgTable(
+  'messages',
+  {
+    chatId: big('chat_id')
+      .notNull()
+      .references(() => chats.id),
+    messageId: big('message_id').notNull(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    /** `card`, `relay` (someone's words carried over), `source` (the words themselves), `notice`. */
+    part: text('part').notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.chatId, t.messageId] }), index('messages_by_case').on(t.chatId, t.caseId)],
+);
+
+/** A message that always shows the present state, by being edited. */
+export const cards = pgTable(
+  'cards',
+  {
+    id: id(),
+    /** A case id, or `dialogue:<person>:<chat>:<flow>`. */
+    owner: text('owner').notNull(),
+    chatId: big('chat_id')
+      .notNull()
+      .references(() => chats.id),
+    view: text('view').notNull(),
+    messageId: big('message_id'),
+    wanted: integer('wanted').notNull(),
+    shown: integer('shown').notNull().default(0),
+    /** Hash of what was last shown, so that an unchanged card costs no call. */
+    face: text('face'),
+    /** Show it at the bottom of the chat and take the older one away, instead of editing in place. */
+    anew: boolean('anew').notNull().default(false),
+  },
+  (t) => [uniqueIndex('cards_one').on(t.owner, t.chatId, t.view)],
+);
+
+/** The forum topic of a case in a group. */
+export const topics = pgTable(
+  'topics',
+  {
+    caseId: text('case_id').notNull(),
+    chatId: big('chat_id')
+      .notNull()
+      .references(() => chats.id),
+    threadId: big('thread_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.chatId] }), uniqueIndex('topics_by_thread').on(t.chatId, t.threadId)],
+);
+
+/** What a person is in the middle of, in one chat: a report's draft, a question we asked him, or both. */
+export const dialogues = pgTable(
+  'dialogues',
+  {
+    personId: big('person_id')
+      .notNull()
+      .references(() => people.id),
+    chatId: big('chat_id')
+      .notNull()
+      .references(() => chats.id),
+    flow: text('flow').notNull(),
+    flowVersion: integer('flow_version').notNull(),
+    state: text('state').notNull(),
+    version: integer('version').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.chatId, t.flow] })],
+);
+
+export const invitations = pgTable('invitations', {
+  caseId: text('case_id')
+    .primaryKey()
+    .references(() => cases.id),
+  /** sha256 of the token in the link; the token itself is nowhere. */
+  tokenHash: text('token_hash').notNull().unique(),
+  role: text('role').notNull(),
+  officeCode: text('office_code')
+    .notNull()
+    .references(() => offices.code),
+  letter: text('letter'),
+  invitedBy: big('invited_by')
+    .notNull()
+    .references(() => people.id),
+  usedBy: big('used_by').references(() => people.id),
+  expiresAt: at('expires_at').notNull(),
+});
+
+export const timers = pgTable(
+  'timers',
+  {
+    /** A case id, or `dialogue:<person>:<chat>:<flow>`. */
+    owner: text('owner').notNull(),
+    /** Also the type of the event it becomes: XState's `xstate.after.<delay>.<state>`. */
+    id: text('id').notNull(),
+    dueAt: at('due_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.owner, t.id] }), index('timers_due').on(t.dueAt)],
+);
+
+/** What must be said. Rendered when sent; the payload is emptied afterwards. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: id(),
+    chatId: big('chat_id')
+      .notNull()
+      .references(() => chats.id),
+    caseId: text('case_id'),
+    /** 1 P1 and security, 2 replies, 3 cards, 4 announcements. */
+    class: smallint('class').notNull(),
+    payload: text('payload'),
+    /** A card is in the queue once. */
+    cardId: big('card_id').references(() => cards.id),
+    state: text('state', { enum: ['open', 'sent', 'failed'] })
+      .notNull()
+      .default('open'),
+    attempts: smallint('attempts').notNull().default(0),
+    /** Real database time, not the desk's clock: waiting here is about Telegram, not about people. */
+    notBefore: at('not_before').notNull(),
+    error: text('error'),
+    /** Real database time as well. */
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    index('outbox_open').on(t.class, t.id).where(sql`${t.state} = 'open'`),
+    index('outbox_by_chat').on(t.chatId, t.id).where(sql`${t.state} = 'open'`),
+    uniqueIndex('outbox_card').on(t.cardId).where(sql`${t.state} = 'open'`),
+    index('outbox_age').on(t.createdAt).where(sql`${t.state} <> 'open'`),
+  ],
+);

@@ -1,0 +1,200 @@
+import type { Scope } from '../domain/authority.ts';
+import type { LoadedCase, TicketColumns } from '../engine/change.ts';
+import type { Media } from '../engine/speech.ts';
+import { ask, type Asked } from './query.ts';
+
+export interface Ticket extends TicketColumns {
+  readonly caseId: string;
+  readonly number: string;
+  readonly short: string;
+  readonly officeCode: string;
+  readonly officeName: string;
+  readonly officeShort: string;
+  readonly workPattern: string;
+  readonly pdMandiri: boolean;
+  readonly reporterId: number;
+  readonly reporterName: string;
+  readonly ownerName: string | null;
+  readonly openedAt: Date;
+  readonly isTier1Missing: boolean;
+  /** Its case, version and chain as read together with it. */
+  readonly case: LoadedCase;
+}
+
+const TICKET = `select t.case_id as "caseId", t.number, t.short, t.status, t.desk, t.kind, t.category, t.impact, t.urgency,
+    t.priority, t.is_restricted as "isRestricted", t.is_tier1_missing as "isTier1Missing", t.office_code as "officeCode",
+    o.name as "officeName", o.abbreviation as "officeShort", o.work_pattern as "workPattern", o.pd_mandiri as "pdMandiri",
+    t.reporter_id as "reporterId", reporter.name as "reporterName", t.owner_id as "ownerId", owner.name as "ownerName",
+    t.owned_at as "ownedAt", t.opened_at as "openedAt", t.target_at as "targetAt", t.resolved_at as "resolvedAt",
+    t.asks_reporter as "asksReporter", t.stars, t.is_open as "isOpen",
+    json_build_object('id', c.id, 'flow', c.flow, 'flowVersion', c.flow_version, 'state', c.state, 'version', c.version,
+      'head', c.head, 'count', c.count) as "case"
+  from tickets t join cases c on c.id = t.case_id join offices o on o.code = t.office_code
+    join people reporter on reporter.id = t.reporter_id left join people owner on owner.id = t.owner_id`;
+
+/** What a scope lets a person see. $1 person, $2 everything, $3 his offices, $4 Tier 2. Complaints go to few. */
+const SEEN = `(t.reporter_id = $1 or $2 or (t.kind <> 'complaint' and (t.office_code = any($3::text[]) or ($4 and t.desk = 'tier2'))))`;
+const seen = (scope: Scope) => [scope.personId, scope.all, scope.offices, scope.tier2];
+
+export async function ticketByCase(on: Asked, caseId: string): Promise<Ticket | null> {
+  const [row] = await ask<Ticket>(on, 'ticket-by-case', `${TICKET} where t.case_id = $1`, [caseId]);
+  return row ?? null;
+}
+
+/** The tickets of this number that the person may see: a short form may fit several months, open ones first. */
+export async function ticketsByNumber(
+  on: Asked,
+  scope: Scope,
+  number: { full: string } | { short: string },
+): Promise<Ticket[]> {
+  return 'full' in number
+    ? ask(on, 'ticket-by-number', `${TICKET} where ${SEEN} and t.number = $5`, [...seen(scope), number.full])
+    : ask(
+        on,
+        'tickets-by-short',
+        `${TICKET} where ${SEEN} and t.short = $5 order by t.is_open desc, t.opened_at desc limit 5`,
+        [...seen(scope), number.short],
+      );
+}
+
+/** The person's own reports, newest first; `openOnly` leaves out what is over. */
+export async function reportedBy(
+  on: Asked,
+  scope: Pick<Scope, 'personId'>,
+  openOnly: boolean,
+  limit = 10,
+): Promise<Ticket[]> {
+  return ask(
+    on,
+    'reported-by',
+    `${TICKET} where t.reporter_id = $1 and (t.is_open or not $2) order by t.opened_at desc limit $3`,
+    [scope.personId, openOnly, limit],
+  );
+}
+
+/** What waits at the desks the person works at, worst and oldest first. */
+export async function queueFor(on: Asked, scope: Scope, coordinates: boolean, limit = 15): Promise<Ticket[]> {
+  return ask(
+    on,
+    'queue-for',
+    `${TICKET} where t.is_open and t.owner_id is null and t.status = 'queued' and (
+       (t.desk = 'tier1' and t.kind <> 'complaint' and t.office_code = any($1::text[]))
+       or (t.desk = 'tier2' and $2) or (t.desk = 'coordinator' and $3))
+     order by t.priority, t.opened_at limit $4`,
+    [scope.offices, scope.tier2, coordinates, limit],
+  );
+}
+
+/** What is in the person's hands. */
+export async function ownedBy(on: Asked, scope: Pick<Scope, 'personId'>, limit = 15): Promise<Ticket[]> {
+  return ask(
+    on,
+    'owned-by',
+    `${TICKET} where t.is_open and t.owner_id = $1 order by t.priority, t.opened_at limit $2`,
+    [scope.personId, limit],
+  );
+}
+
+/** The tickets that wait for an answer of this reporter. */
+export async function askingOf(on: Asked, personId: number): Promise<Ticket[]> {
+  return ask(
+    on,
+    'asking-of',
+    `${TICKET} where t.reporter_id = $1 and t.asks_reporter is not null order by t.opened_at desc limit 3`,
+    [personId],
+  );
+}
+
+/** The case a message of ours (or one carried over) belongs to. */
+export async function caseOfMessage(
+  on: Asked,
+  chatId: number,
+  messageId: number,
+): Promise<{ caseId: string; part: string } | null> {
+  const [row] = await ask<{ caseId: string; part: string }>(
+    on,
+    'case-of-message',
+    `select case_id as "caseId", part from messages where chat_id = $1 and message_id = $2`,
+    [chatId, messageId],
+  );
+  return row ?? null;
+}
+
+export async function caseOfTopic(on: Asked, chatId: number, threadId: number): Promise<string | null> {
+  const [row] = await ask<{ caseId: string }>(
+    on,
+    'case-of-topic',
+    `select case_id as "caseId" from topics where chat_id = $1 and thread_id = $2`,
+    [chatId, threadId],
+  );
+  return row?.caseId ?? null;
+}
+
+/** The group bound to a desk, if there is one that can be reached. */
+export async function boundGroup(
+  on: Asked,
+  purpose: 'tier1' | 'tier2',
+  officeCode: string,
+): Promise<{ chatId: number; telegramId: number } | null> {
+  const [row] = await ask<{ chatId: number; telegramId: number }>(
+    on,
+    'bound-group',
+    `select c.id as "chatId", c.telegram_id as "telegramId" from bindings b join chats c on c.id = b.chat_id
+     where b.purpose = $1 and b.office_code = $2 and c.unreachable is null`,
+    [purpose, officeCode],
+  );
+  return row ?? null;
+}
+
+/** Whether an open ticket of the office already says that its Tier 1 is missing: the coordinator is told once. */
+export async function isTier1KnownMissing(on: Asked, officeCode: string): Promise<boolean> {
+  const [row] = await ask<{ known: boolean }>(
+    on,
+    'tier1-known-missing',
+    `select exists (select from tickets t where t.desk = 'tier2' and t.office_code = $1 and t.is_open and t.is_tier1_missing) as known`,
+    [officeCode],
+  );
+  return row?.known ?? false;
+}
+
+/** Chats that show a card of this case. */
+export async function cardsOf(
+  on: Asked,
+  owner: string,
+): Promise<{ id: number; chatId: number; view: string; messageId: number | null; chatType: string }[]> {
+  return ask(
+    on,
+    'cards-of',
+    `select k.id, k.chat_id as "chatId", k.view, k.message_id as "messageId", c.type as "chatType"
+     from cards k join chats c on c.id = k.chat_id where k.owner = $1`,
+    [owner],
+  );
+}
+
+/** What somebody wrote or sent, as kept in `bodies`. */
+export interface Body {
+  readonly text: string;
+  readonly media: readonly Media[];
+}
+
+/** The report as it was sent; empty once erased. */
+export async function openingOf(on: Asked, caseId: string): Promise<Body> {
+  const [row] = await ask<{ body: string }>(
+    on,
+    'opening-of',
+    'select body from bodies where case_id = $1 and seq = 1',
+    [caseId],
+  );
+  return row === undefined ? { text: '', media: [] } : (JSON.parse(row.body) as Body);
+}
+
+/** The words of several reports, for lists. */
+export async function openingsOf(on: Asked, caseIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await ask<{ caseId: string; body: string }>(
+    on,
+    'openings-of',
+    'select case_id as "caseId", body from bodies where case_id = any($1::text[]) and seq = 1',
+    [caseIds],
+  );
+  return new Map(rows.map((row) => [row.caseId, (JSON.parse(row.body) as Body).text]));
+}

@@ -1,0 +1,26 @@
+import { ask, type Asked } from './query.ts';
+
+/**
+ * Moves timers that are due by the desk's clock into the inbox, in one statement; returns how many. A timer set again to the very
+ * instant at which it once fired is due again, so its old inbox row opens once more.
+ */
+export async function moveDueTimers(on: Asked, now: Date, limit = 200): Promise<number> {
+  const rows = await ask(
+    on,
+    'timers-move',
+    `with due as (
+       select owner, id, due_at, floor(extract(epoch from due_at) * 1000)::bigint as ms from timers
+       where due_at <= $1 order by due_at limit $2 for update skip locked
+     ), gone as (
+       delete from timers using due where timers.owner = due.owner and timers.id = due.id
+     )
+     insert into inbox (id, lane, position, payload, received_at)
+     select 'timer:' || owner || ':' || id || ':' || ms, 'case:' || owner, ms,
+       json_build_object('timer', json_build_object('owner', owner, 'id', id))::text, $1
+     from due order by due_at
+     on conflict (id) do update set state = 'open', payload = excluded.payload, attempts = 0, error = null, claimed_until = null
+     returning 1`,
+    [now, limit],
+  );
+  return rows.length;
+}

@@ -1,0 +1,62 @@
+/**
+ * What each action on a ticket needs and does, as one table: the events of the machine, the line it asks for when none came
+ * with it, the usual answers offered as buttons, the choices offered before. A button and a command are the same action.
+ */
+import type { Action } from '../domain/authority.ts';
+import type { LabelName, SentenceName } from '../locales/index.ts';
+import type { TicketEvent } from '../../flows/ticket.ts';
+
+export interface ActionRule {
+  /** The machine's event; null: nothing moves (a list, a menu). */
+  readonly event: TicketEvent['type'] | null;
+  /** Asked when the action came without a line. */
+  readonly asks?: SentenceName;
+  /** Offered as buttons below that question; pressing one is answering. */
+  readonly usual?: readonly LabelName[];
+  /** The line stays inside the desk. */
+  readonly inside?: true;
+  /** Said to who did it. */
+  readonly done: SentenceName | null;
+}
+
+export const ACTION_RULES: Readonly<Record<Action, ActionRule>> = {
+  claim: { event: 'CLAIMED', done: 'done.claimed' },
+  release: { event: 'RELEASED', done: 'done.released' },
+  reply: { event: 'REPLIED', asks: 'ask.reply', done: null },
+  ask: { event: 'ASKED', asks: 'ask.question', usual: ['usual.sendPhoto', 'usual.sinceWhen', 'usual.where'], done: 'done.asked' },
+  wait: { event: 'WAITS', asks: 'ask.waitUntil', usual: ['usual.tomorrow', 'usual.nextWeek', 'usual.unknown'], done: 'done.waits' },
+  resume: { event: 'RESUMED', done: 'done.resumed' },
+  visit: { event: 'VISIT_PLANNED', asks: 'ask.visitWhen', usual: ['usual.todayAfternoon', 'usual.tomorrowMorning'], done: 'done.visitPlanned' },
+  escalate: {
+    event: 'ESCALATED',
+    asks: 'ask.whatTried',
+    usual: ['usual.restarted', 'usual.checkedCables', 'usual.otherDevice', 'usual.needsAccess'],
+    done: 'done.escalated',
+  },
+  return: {
+    event: 'RETURNED',
+    asks: 'ask.whyReturned',
+    usual: ['usual.notComplete', 'usual.officeCanSolve', 'usual.checkOnSite'],
+    done: 'done.returned',
+  },
+  assign: { event: 'ASSIGNED', done: 'done.assigned' },
+  refer: { event: 'REFERRED', asks: 'ask.referTo', done: 'done.referred' },
+  resolve: {
+    event: 'RESOLVED',
+    asks: 'ask.solution',
+    usual: ['usual.deviceFixed', 'usual.networkRestored', 'usual.accountReset', 'usual.explained'],
+    done: 'done.resolved',
+  },
+  reclassify: { event: 'RECLASSIFIED', asks: 'ask.whyReclassified', usual: ['usual.afterCheck', 'usual.widerImpact'], done: 'done.reclassified' },
+  note: { event: 'NOTED', asks: 'ask.note', inside: true, done: 'done.noted' },
+  history: { event: null, done: null },
+  more: { event: null, done: null },
+  open: { event: null, done: null },
+  add: { event: 'ADDED', asks: 'ask.addition', done: 'done.added' },
+  answer: { event: 'ANSWERED', asks: 'ask.answer', done: 'done.answered' },
+  confirm: { event: 'CONFIRMED', done: null },
+  reject: { event: 'NOT_SOLVED', done: 'done.reopened' },
+  rate: { event: 'RATED', done: 'done.rated' },
+  cancel: { event: 'CANCELLED', done: 'done.cancelled' },
+  urge: { event: 'URGED', done: 'done.urged' },
+};

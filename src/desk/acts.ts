@@ -1,0 +1,188 @@
+/** Somebody acts on a ticket, by a button or a command: found, allowed, complete? Then it moves. */
+import { privateChatOf } from '../db/people.ts';
+import { openingOf, ticketByCase, ticketsByNumber, type Ticket } from '../db/tickets.ts';
+import { mayAct, relationsTo, scopeOf, type Action, type Denial, type Relation } from '../domain/authority.ts';
+import { readNumber } from '../domain/numbers.ts';
+import { restore } from '../engine/machines.ts';
+import type { TicketRef } from '../engine/incoming.ts';
+import { sentence, type Media } from '../engine/speech.ts';
+import { usualText } from '../locales/index.ts';
+import type { TicketEvent } from '../../flows/ticket.ts';
+import { ACTION_RULES, type ActionRule } from './actions.ts';
+import { act } from './buttons.ts';
+import { choicesFor, columnsChosen, kindAfter } from './choices.ts';
+import type { Desk, Known, Notice } from './desk.ts';
+import { askLine, closeQuestion } from './questions.ts';
+import { showHistory, showMore, showTicket } from './showing.ts';
+import { classOf, moveTicket } from './ticketMoves.ts';
+
+export interface Acting {
+  readonly action: Action;
+  readonly text: string;
+  readonly media?: readonly Media[];
+  readonly choice: string | null;
+  /** An edit of something already carried over. */
+  readonly edited?: boolean;
+}
+
+/** The same answer for "not there" and "not yours". */
+export const absent = (): Notice => ({ speech: sentence('refused.absent', {}), alert: true });
+
+/** Finds the ticket meant: by its id from a button, or by a number somebody typed. Never guesses among several. */
+export async function findTicket(
+  desk: Desk,
+  arrival: Known,
+  ref: TicketRef,
+  action: Action,
+): Promise<{ ticket: Ticket } | { notice: Notice }> {
+  if ('caseId' in ref) {
+    const ticket = await ticketByCase(desk.pool, ref.caseId);
+    return ticket === null ? { notice: absent() } : { ticket };
+  }
+  const number = readNumber(ref.words);
+  if (number === undefined) return { notice: { speech: sentence('refused.whichNumber', {}) } };
+  const found = await ticketsByNumber(desk.pool, scopeOf(arrival.person), number);
+  const open = found.filter((ticket) => ticket.isOpen);
+  const fitting = found.length > 1 && open.length > 0 ? open : found;
+  const [only] = fitting;
+  if (only === undefined) return { notice: absent() };
+  if (fitting.length === 1) return { ticket: only };
+  const buttons = fitting.map((ticket) => [
+    { ...act('plain', action, ticket.caseId), with: { text: `${ticket.number} · ${ticket.officeShort}` } },
+  ]);
+  return { notice: { speech: sentence('ask.whichOfSeveral', {}, { buttons }) } };
+}
+
+/** Does the action, or says why not. Runs inside one decision; the commit checks that what was read still holds. */
+export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: Acting): Promise<Notice> {
+  const { person, change } = arrival;
+  const { action } = acting;
+  const allowed = mayAct(action, ticket, person);
+  if (!allowed.ok) return denied(allowed.why, ticket, arrival);
+  const rule = ACTION_RULES[action];
+  if (rule.event === null) {
+    if (action === 'history') return showHistory(arrival, ticket);
+    if (action === 'more') return showMore(arrival, ticket);
+    return showTicket(arrival, ticket);
+  }
+
+  const events = eventsOf(rule.event, ticket, acting, person.id, allowed.takesFirst);
+  const [first] = events;
+  if (first !== undefined && !restore(ticket.case).can(first)) return refusedState(ticket, rule.event);
+  const choices = await choicesFor(desk, arrival, ticket, acting);
+  if (choices !== null) return choices;
+  const text = usualText(acting.text, person.language);
+  if (rule.asks !== undefined && text === '' && (acting.media ?? []).length === 0)
+    return askLine(arrival, ticket, acting, rule as ActionRule & { asks: NonNullable<ActionRule['asks']> });
+
+  const takes = action === 'claim' || allowed.takesFirst;
+  const moved = await moveTicket(
+    desk,
+    change,
+    ticket,
+    {
+      events,
+      by: { id: person.id, name: person.name, role: roleFor(ticket, arrival) },
+      ...(text === '' ? {} : { text }),
+      ...(acting.media === undefined || acting.media.length === 0 ? {} : { media: acting.media }),
+      ...(rule.inside === true ? { inside: true } : {}),
+      data: {
+        ...(acting.choice === null ? {} : { choice: acting.choice }),
+        ...(acting.edited === true ? { edited: true } : {}),
+        ...(takes && ticket.isRestricted ? { opened: true } : {}),
+      },
+      columns: columnsChosen(desk, ticket, acting),
+    },
+    arrival.now,
+  );
+  if (!moved.ok) return refusedState(ticket, rule.event);
+  if (takes && ticket.isRestricted) await handOverRestricted(desk, arrival, ticket);
+  closeQuestion(arrival, ticket.caseId, action);
+  return rule.done === null
+    ? null
+    : { speech: sentence(rule.done, { number: ticket.number }, { replyTo: null }) };
+}
+
+/** The machine's events: a free technician who acts takes the ticket first, in the same step. */
+function eventsOf(
+  type: TicketEvent['type'],
+  ticket: Ticket,
+  acting: Acting,
+  by: number,
+  takesFirst: boolean,
+): TicketEvent[] {
+  const event: TicketEvent =
+    type === 'CLAIMED'
+      ? { type, by }
+      : type === 'ASSIGNED'
+        ? { type, to: Number(acting.choice ?? 0) }
+        : type === 'RECLASSIFIED'
+          ? { type, kind: kindAfter(ticket, acting) }
+          : { type };
+  return takesFirst ? [{ type: 'CLAIMED', by }, event] : [event];
+}
+
+/** The role in which the person acts here, for the history. */
+function roleFor(ticket: Ticket, { person }: Known): string {
+  const relations = relationsTo(ticket, person);
+  if (relations.has('owner') || relations.has('free') || relations.has('desk'))
+    return ticket.desk === 'coordinator' ? 'coordinator' : ticket.desk;
+  const order: readonly [Relation, string][] = [
+    ['reporter', 'reporter'],
+    ['tier1OfOffice', 'tier1'],
+    ['coordinator', 'coordinator'],
+  ];
+  return order.find(([relation]) => relations.has(relation))?.[1] ?? 'observer';
+}
+
+/** The text and files of a restricted case go privately to whoever takes it; the history says so. */
+async function handOverRestricted(desk: Desk, { person, change }: Known, ticket: Ticket): Promise<void> {
+  const own = await privateChatOf(desk.pool, person.id);
+  if (own === null) return;
+  const { text, media } = await openingOf(desk.pool, ticket.caseId);
+  change.say(
+    own.id,
+    {
+      is: 'carried',
+      heading: 'carried.restricted',
+      with: { by: ticket.reporterName, office: ticket.officeName },
+      text,
+      media,
+    },
+    ticket.caseId,
+    classOf(ticket),
+  );
+}
+
+function denied(why: Denial, ticket: Ticket, { person }: Known): Notice {
+  if (why === 'absent') return absent();
+  if (why === 'owned' && ticket.ownerId !== null)
+    return {
+      speech:
+        ticket.ownerId === person.id
+          ? sentence('refused.alreadyYours', { number: ticket.number })
+          : sentence('refused.owned', {
+              by: ticket.ownerName ?? '',
+              at: (ticket.ownedAt ?? ticket.openedAt).toISOString(),
+            }),
+      alert: true,
+    };
+  return { speech: sentence(why === 'notOwner' ? 'refused.takeFirst' : 'refused.notYourPart', { number: ticket.number }), alert: true };
+}
+
+/** The state does not allow it: a stale button, or somebody was faster. */
+function refusedState(ticket: Ticket, event: string): Notice {
+  const number = ticket.number;
+  if (event === 'RETURNED' && ticket.isOpen && ticket.desk === 'tier2')
+    return { speech: sentence('refused.returnedTwice', { number }), alert: true };
+  if (event === 'CLAIMED' && ticket.ownerId !== null)
+    return {
+      speech: sentence('refused.owned', {
+        by: ticket.ownerName ?? '',
+        at: (ticket.ownedAt ?? ticket.openedAt).toISOString(),
+      }),
+      alert: true,
+    };
+  return { speech: sentence('refused.state', { number, status: ticket.status, desk: ticket.desk }), alert: true };
+}
+

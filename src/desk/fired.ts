@@ -1,0 +1,60 @@
+/** Time passed: a timer of a ticket, a draft, a question or an invitation comes back as an event. */
+import { caseById } from '../db/cases.ts';
+import { dialogueById, personById } from '../db/people.ts';
+import { ticketByCase } from '../db/tickets.ts';
+import type { Change } from '../engine/change.ts';
+import { restore, step } from '../engine/machines.ts';
+import type { Desk } from './desk.ts';
+import { draftStep, sendDraft } from './report.ts';
+import { moveTicket } from './ticketMoves.ts';
+import type { ReportEvent } from '../../flows/report.ts';
+
+/** A timer whose state was left meanwhile is stale: nothing happens. */
+export async function fired(
+  desk: Desk,
+  change: Change,
+  owner: string,
+  id: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const event = { type: id };
+  if (owner.startsWith('dialogue:')) return dialogueFired(desk, change, owner, event, now);
+  const stored = await caseById(desk.pool, owner);
+  if (stored === null || !restore(stored).can(event)) return;
+  if (stored.flow === 'ticket') {
+    const ticket = await ticketByCase(desk.pool, owner);
+    if (ticket !== null) await moveTicket(desk, change, ticket, { events: [event], by: null }, now);
+    return;
+  }
+  const stepped = step(stored, [event]);
+  if (!stepped.ok) return;
+  change.move(stored, stepped.step, [{ kind: 'EXPIRED', actor: null, role: null, at: now.toString() }], true);
+}
+
+async function dialogueFired(
+  desk: Desk,
+  change: Change,
+  owner: string,
+  event: { type: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  const [, personId, chatId, flow] = owner.split(':');
+  const person = await personById(desk.pool, Number(personId));
+  const found = await dialogueById(desk.pool, Number(personId), Number(chatId), flow ?? '');
+  if (person === null || found === null || !restore(found.dialogue).can(event)) return;
+  change.person = { id: person.id, authorityVersion: person.authorityVersion };
+  const { chat, dialogue } = found;
+  if (dialogue.flow === 'question') {
+    change.dialogue = { personId: person.id, chatId: chat.id, flow: 'question', version: dialogue.version, next: null };
+    return;
+  }
+  const stepped = step(dialogue, [event]);
+  if (!stepped.ok) return;
+  const drafting = { person, chat, stored: dialogue, now, change };
+  if (stepped.step.effects.some((effect) => effect.type === 'sendByItself')) {
+    await sendDraft(desk, drafting, true);
+    return;
+  }
+  draftStep(desk, drafting, [event as ReportEvent]);
+}
+

@@ -1,0 +1,60 @@
+/** Groups: bound to a desk by an administrator, met, left, moved. */
+import { bindGroup, bindingOf, unbindGroup } from '../db/offices.ts';
+import { ask } from '../db/query.ts';
+import { queueFor } from '../db/tickets.ts';
+import { findOffice } from '../domain/region.ts';
+import { sentence } from '../engine/speech.ts';
+import { isPrivate, toDate, type Arrival, type Desk, type Known, type Notice } from './desk.ts';
+import { alarm } from './people.ts';
+
+const isAdmin = ({ person }: Known) => person.roles.some((held) => held.role === 'admin');
+
+/** `/ikat tier2`, `/ikat tier1 OFFICE`: from now on the desk's cards come here, those that wait already too. */
+export async function bind(desk: Desk, arrival: Known, purpose: string, officeWord: string): Promise<Notice> {
+  const { chat, change, person, now } = arrival;
+  if (!isAdmin(arrival)) return { speech: sentence('refused.adminsOnly', {}) };
+  if (isPrivate(arrival)) return { speech: sentence('bind.inGroup', {}) };
+  if (purpose !== 'tier1' && purpose !== 'tier2') return { speech: sentence('bind.which', {}) };
+  const office =
+    purpose === 'tier2'
+      ? desk.region.offices.find((one) => one.code === desk.region.ictOffice.code)
+      : findOffice(desk.region, officeWord);
+  if (office === undefined) return { speech: sentence('bind.whichOffice', { word: officeWord }) };
+  change.also.push((client) =>
+    bindGroup(client, { purpose, officeCode: office.code, chatId: chat.id, boundBy: person.id, now: toDate(now) }),
+  );
+  const waiting = await queueFor(
+    desk.pool,
+    { personId: 0, all: false, offices: purpose === 'tier1' ? [office.code] : [], tier2: purpose === 'tier2' },
+    false,
+    20,
+  );
+  for (const { caseId } of waiting) change.card({ owner: caseId, chatId: chat.id, view: 'ticket', caseId, anew: true });
+  return { speech: sentence('bind.done', { purpose, office: office.name, waiting: waiting.length }) };
+}
+
+export async function unbind(desk: Desk, arrival: Known): Promise<Notice> {
+  const { chat, change } = arrival;
+  if (!isAdmin(arrival)) return { speech: sentence('refused.adminsOnly', {}) };
+  const binding = await bindingOf(desk.pool, chat.id);
+  if (binding === null) return { speech: sentence('bind.notBound', {}) };
+  change.also.push((client) => unbindGroup(client, chat.id));
+  return { speech: sentence('bind.undone', {}) };
+}
+
+/** The bot was blocked, removed, let in again, made administrator. */
+export async function memberChanged(desk: Desk, arrival: Arrival, status: string): Promise<Notice> {
+  const { chat, change, input } = arrival;
+  const isGone = status === 'kicked' || status === 'left';
+  if (isGone) {
+    const why = isPrivate(arrival) ? 'blocked' : 'kicked';
+    change.also.push(async (client) => {
+      await ask(client, 'chat-gone', 'update chats set unreachable = $2 where id = $1', [chat.id, why]);
+    });
+    const binding = isPrivate(arrival) ? null : await bindingOf(desk.pool, chat.id);
+    if (binding !== null) await alarm(desk, change, sentence('alarm.groupGone', { title: input.chat.title ?? '' }));
+    return null;
+  }
+  if (isPrivate(arrival) || (await bindingOf(desk.pool, chat.id)) !== null || status === 'administrator') return null;
+  return { speech: sentence('group.hello', {}) };
+}

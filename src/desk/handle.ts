@@ -1,0 +1,155 @@
+/** One arrival to the rule that answers it. Everything a person can do comes through here. */
+import type { Incoming, Words } from '../engine/incoming.ts';
+import { sentence } from '../engine/speech.ts';
+import { cardsOf } from '../db/tickets.ts';
+import { ask } from '../db/query.ts';
+import { actOn, absent, findTicket } from './acts.ts';
+import { draftingOf, gather, hear, hearEdit } from './conversation.ts';
+import { isPrivate, type Arrival, type Desk, type Known, type Notice } from './desk.ts';
+import { bind, memberChanged, unbind } from './groups.ts';
+import { aboutMe, invite, noticeRead, setLanguage, start } from './people.ts';
+import { endQuestion, questionOf } from './questions.ts';
+import { draftEvent, draftStep, isOver, officeOf, sendDraft } from './report.ts';
+import { showList } from './showing.ts';
+import { addToTicket } from './additions.ts';
+
+export async function handle(desk: Desk, arrival: Arrival): Promise<Notice> {
+  const { input, person, change } = arrival;
+  const { intent } = input;
+  if (intent.do === 'nothing' || intent.do === 'migrated') return null;
+  if (intent.do === 'memberChanged') return memberChanged(desk, arrival, intent.status);
+  if (input.chat.type === 'channel') return null;
+  if (input.from === null) return addressed(input) ? { speech: sentence('refused.anonymous', {}) } : null;
+  if (intent.do === 'start') return start(desk, arrival, intent.token);
+  if (intent.do === 'newcomer') return { speech: sentence(`newcomer.${intent.is}`, {}) };
+  if (intent.do === 'help') return { speech: sentence('help', { roles: person?.roles.map((held) => held.role) ?? [] }) };
+  if (intent.do === 'privacy') return { speech: sentence('privacy.notice', {}) };
+  if (person === null || person.roles.length === 0) {
+    if (isPrivate(arrival)) return input.callbackId === null ? start(desk, arrival, '') : absent();
+    return addressed(input) ? { speech: sentence('refused.notRegistered', {}), alert: true } : null;
+  }
+  change.person = { id: person.id, authorityVersion: person.authorityVersion };
+  return known(desk, { ...arrival, person });
+}
+
+/** Meant for the bot, not chatter of a group. */
+const addressed = ({ intent, chat, callbackId }: Incoming): boolean =>
+  callbackId !== null || (intent.do === 'say' || intent.do === 'edit' || intent.do === 'unusable' ? chat.type === 'private' : true);
+
+async function known(desk: Desk, arrival: Known): Promise<Notice> {
+  const { input } = arrival;
+  const { intent } = input;
+  switch (intent.do) {
+    case 'say':
+      warnOfMasked(arrival, intent.words);
+      return hear(desk, arrival, intent.words, intent.replyTo, intent.repliesToUs);
+    case 'edit':
+      warnOfMasked(arrival, intent.words);
+      return hearEdit(desk, arrival, intent.words);
+    case 'unusable':
+      return isPrivate(arrival) ? { speech: sentence('refused.unusable', { what: intent.what }) } : null;
+    case 'act': {
+      const found = await findTicket(desk, arrival, intent.ref, intent.action);
+      if ('notice' in found) return found.notice;
+      await adoptCard(desk, arrival, found.ticket.caseId);
+      return actOn(desk, arrival, found.ticket, intent);
+    }
+    case 'show': {
+      const found = await findTicket(desk, arrival, intent.ref, 'open');
+      if ('notice' in found) return found.notice;
+      return actOn(desk, arrival, found.ticket, { action: 'open', text: '', choice: null });
+    }
+    case 'report':
+      return report(desk, arrival, intent.text);
+    case 'draft':
+      return draft(desk, arrival, intent.event, intent.choice);
+    case 'list':
+      return showList(desk, arrival, intent.which);
+    case 'leave':
+      return leave(desk, arrival);
+    case 'me':
+      return aboutMe(desk, arrival);
+    case 'noticeRead':
+      return noticeRead(arrival);
+    case 'language':
+      return setLanguage(arrival, intent.to);
+    case 'bind':
+      return bind(desk, arrival, intent.purpose, intent.office);
+    case 'unbind':
+      return unbind(desk, arrival);
+    case 'invite':
+      return invite(desk, arrival, intent);
+    case 'unknownCommand':
+      return { speech: sentence('refused.unknownCommand', { name: intent.name }) };
+    case 'unknownPress':
+      return { speech: sentence('refused.stale', {}), alert: true };
+    default:
+      throw new Error(`Nothing answers the intent "${intent.do}".`);
+  }
+}
+
+/** `/lapor [what]`. An open draft goes on instead of a second one. */
+function report(desk: Desk, arrival: Known, text: string): Notice {
+  if (!isPrivate(arrival)) return { speech: sentence('refused.reportInPrivate', { bot: desk.botName() }) };
+  if (officeOf(arrival.person) === null) return { speech: sentence('refused.notRegistered', {}) };
+  const open = arrival.dialogues.find((one) => one.flow === 'report' && !isOver(one));
+  const words: Words = { text, media: null, albumId: null, wasMasked: false };
+  if (open !== undefined) {
+    if (text !== '') return gather(desk, arrival, words);
+    arrival.change.card({ owner: ownerOfDraft(arrival), chatId: arrival.chat.id, view: 'draft', class: 2, anew: true });
+    return null;
+  }
+  const begin = { asked: true, hasOpenTickets: false };
+  if (text !== '') return gather(desk, arrival, words, begin);
+  draftStep(desk, draftingOf(arrival), [], begin);
+  return null;
+}
+
+const ownerOfDraft = ({ person, chat }: Known) => `dialogue:${person.id}:${chat.id}:report`;
+
+/** A button of the draft. */
+async function draft(desk: Desk, arrival: Known, name: string, choice: string | null): Promise<Notice> {
+  if (name === 'LEAVE') return leave(desk, arrival);
+  const drafting = draftingOf(arrival);
+  const stale: Notice = { speech: sentence('refused.draftOver', {}), alert: true };
+  if (drafting.stored === undefined || isOver(drafting.stored)) return stale;
+  if (name === 'SEND') return (await sendDraft(desk, drafting, false)) ? null : stale;
+  if (name === 'ADD' && choice !== null) return addToTicket(desk, arrival, choice);
+  const event = draftEvent(name, choice);
+  return event !== null && draftStep(desk, drafting, [event]) ? null : stale;
+}
+
+/** `/batal`: out of whatever the person is in the middle of; a draft says that nothing was sent. */
+function leave(desk: Desk, arrival: Known): Notice {
+  const question = questionOf(arrival);
+  if (question !== undefined) {
+    endQuestion(arrival, question);
+    return { speech: sentence('done.left', {}) };
+  }
+  const drafting = draftingOf(arrival);
+  if (drafting.stored === undefined || isOver(drafting.stored)) return { speech: sentence('done.nothingToLeave', {}) };
+  draftStep(desk, drafting, [{ type: 'CANCELLED' }]);
+  return { speech: sentence('done.draftCancelled', {}) };
+}
+
+/** A password or a NIK was hidden before anything was stored; the person should take the original message away. */
+function warnOfMasked({ chat, change, input }: Known, words: Words): void {
+  if (words.wasMasked && input.messageId !== null)
+    change.say(chat.id, sentence('notice.masked', {}, { replyTo: { messageId: input.messageId } }));
+}
+
+/** A press on a card of ours whose message we had lost (a crash, a migration): from now on that message is the card. */
+async function adoptCard(desk: Desk, { input, chat, change }: Known, caseId: string): Promise<void> {
+  const { messageId } = input;
+  if (input.callbackId === null || messageId === null) return;
+  const lost = (await cardsOf(desk.pool, caseId)).find(
+    (card) => card.chatId === chat.id && card.view === 'ticket' && card.messageId === null,
+  );
+  if (lost === undefined) return;
+  change.also.push(async (client) => {
+    await ask(client, 'adopt-card', 'update cards set message_id = $2, face = null where id = $1 and message_id is null', [
+      lost.id,
+      messageId,
+    ]);
+  });
+}

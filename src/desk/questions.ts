@@ -1,0 +1,101 @@
+/**
+ * Asking one person for one line. In private the next text is the answer; in a group the question opens a reply at that person
+ * alone, and usual answers stand as buttons. The dialogue is only for the line: every button works without it.
+ */
+import type { Ticket } from '../db/tickets.ts';
+import type { Action } from '../domain/authority.ts';
+import type { StoredDialogue } from '../db/people.ts';
+import { begin, step } from '../engine/machines.ts';
+import { sentence, type Button } from '../engine/speech.ts';
+import type { QuestionMemory } from '../../flows/question.ts';
+import type { ActionRule } from './actions.ts';
+import type { Acting } from './acts.ts';
+import { pairs } from './choices.ts';
+import { dialogueOwner, isPrivate, type Arrival, type Known, type Notice } from './desk.ts';
+import { DELAYS } from '../domain/delays.ts';
+
+export const questionOf = (arrival: Arrival): StoredDialogue | undefined =>
+  arrival.dialogues.find((dialogue) => dialogue.flow === 'question');
+
+export const memoryOf = (dialogue: StoredDialogue): QuestionMemory =>
+  (JSON.parse(dialogue.state) as { context: QuestionMemory }).context;
+
+/** Asks; the answer will complete the action. */
+export function askLine(
+  arrival: Known,
+  ticket: Ticket,
+  acting: Acting,
+  rule: ActionRule & { asks: NonNullable<ActionRule['asks']> },
+): Notice {
+  const { change, person, chat, input } = arrival;
+  const step = begin('question', {
+    action: acting.action,
+    caseId: ticket.caseId,
+    choice: acting.choice,
+  } satisfies QuestionMemory);
+  const before = questionOf(arrival);
+  change.dialogue = {
+    personId: person.id,
+    chatId: chat.id,
+    flow: 'question',
+    version: before?.version ?? 0,
+    next: step.next,
+  };
+  change.timers(
+    dialogueOwner(person.id, chat.id, 'question'),
+    step,
+    () => new Date(arrival.now.epochMilliseconds + DELAYS.questionLapses.minutes * 60_000),
+  );
+  const usual = (rule.usual ?? []).map(
+    (label, index): Button => ({ label, data: usualData(acting, ticket.caseId, index) }),
+  );
+  const under = input.callbackId !== null && input.messageId !== null ? { messageId: input.messageId } : null;
+  const words = { number: ticket.number, by: ticket.reporterName };
+  if (isPrivate(arrival)) {
+    change.say(
+      chat.id,
+      sentence(rule.asks, words, { buttons: [...pairs(usual), [{ label: 'cancel', data: 'd:LEAVE' }]], replyTo: under }),
+      ticket.caseId,
+    );
+  } else {
+    if (usual.length > 0)
+      change.say(chat.id, sentence(rule.asks, words, { buttons: pairs(usual), replyTo: under }), ticket.caseId);
+    change.say(
+      chat.id,
+      sentence(usual.length > 0 ? 'ask.orReply' : rule.asks, words, {
+        mention: { telegramId: person.telegramId, name: person.name },
+        asksReply: true,
+        replyTo: usual.length > 0 ? null : under,
+      }),
+      ticket.caseId,
+    );
+  }
+  return input.callbackId === null ? null : { speech: sentence('notice.answerBelow', {}) };
+}
+
+/** `u:<action>:<case>:<index>[:<choice>]`: a usual answer; whoever presses it acts himself. */
+const usualData = ({ action, choice }: Acting, caseId: string, index: number): string =>
+  `u:${action}:${caseId}:${index}${choice === null ? '' : `:${choice}`}`;
+
+/** The question is answered (or overtaken by a button): nothing waits for a line any more. */
+export function closeQuestion(arrival: Known, caseId: string, action: Action): void {
+  const open = questionOf(arrival);
+  if (open === undefined || arrival.change.dialogue !== null) return;
+  const memory = memoryOf(open);
+  if (memory.caseId !== caseId || memory.action !== action) return;
+  endQuestion(arrival, open);
+}
+
+export function endQuestion({ person, chat, change }: Known, open: StoredDialogue): void {
+  change.dialogue = {
+    personId: person.id,
+    chatId: chat.id,
+    flow: 'question',
+    version: open.version,
+    next: null,
+  };
+  const ended = step(open, [{ type: 'CANCELLED' }]);
+  if (ended.ok)
+    for (const { id } of ended.step.timers)
+      change.timersGone.push({ owner: dialogueOwner(person.id, chat.id, 'question'), id });
+}

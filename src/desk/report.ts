@@ -1,0 +1,289 @@
+/** The dialogue of a report: lines and files gather in a draft, `Kirim` makes it a ticket with a number. */
+import { isTier1KnownMissing } from '../db/tickets.ts';
+import { holdersOf, type Chat, type Person, type StoredDialogue } from '../db/people.ts';
+import { floorForSecurity, impacts, priorityOf, urgencies, type Impact, type Urgency } from '../domain/priority.ts';
+import { kindLetters } from '../domain/numbers.ts';
+import { KIND_RULES, TICKET_KINDS, type TicketKind } from '../domain/ticketKinds.ts';
+import type { Change } from '../engine/change.ts';
+import type { Words } from '../engine/incoming.ts';
+import { begin, step, type Step, type Stored } from '../engine/machines.ts';
+import { sentence, type Media } from '../engine/speech.ts';
+import type { Desk as DeskName, TicketMemory } from '../../flows/ticket.ts';
+import type { Part, ReportEvent, ReportMemory } from '../../flows/report.ts';
+import { targetAt } from './choices.ts';
+import { dialogueOwner, dueAt, toDate, type Desk, type Guess } from './desk.ts';
+import { classOf, columnsAfter, offerTo } from './ticketMoves.ts';
+
+/** Whose draft, where; a press, a line and a timer come with the same. */
+export interface Drafting {
+  readonly person: Person;
+  readonly chat: Chat;
+  readonly stored: StoredDialogue | undefined;
+  readonly now: Temporal.Instant;
+  readonly change: Change;
+}
+
+/** Real milliseconds of quiet after which a burst of lines is answered once. */
+const QUIET_MS = 700;
+
+export const memoryOf = (stored: Pick<Stored, 'state'>): ReportMemory =>
+  (JSON.parse(stored.state) as { context: ReportMemory }).context;
+
+/** The draft a person is in the middle of; one that is sent or cancelled is none. */
+export const isOver = (stored: StoredDialogue): boolean =>
+  ['sent', 'added', 'cancelled'].includes((JSON.parse(stored.state) as { value: string }).value);
+
+/** The person's office: where he is staff, else where he holds another role. */
+export const officeOf = (person: Person): string | null =>
+  (person.roles.find((held) => held.role === 'staff') ?? person.roles[0])?.officeCode ?? null;
+
+/** What is said about the draft: chosen where the person chose, guessed from the words where not. */
+export function draftGuess(desk: Pick<Desk, 'guess'>, memory: ReportMemory): Guess {
+  const text = memory.parts.map((part) => part.text).join('\n');
+  const guess = desk.guess(text);
+  const impact = memory.chosen.impact ?? guess.impact;
+  const urgency = raised(memory.chosen.urgency ?? guess.urgency, text);
+  const kind = memory.chosen.kind ?? guess.kind;
+  const priority = guess.security ? atLeast(priorityOf(impact, urgency), guess) : priorityOf(impact, urgency);
+  return { ...guess, kind, impact, urgency, priority };
+}
+
+/** A deadline today raises "cannot work" to the most urgent. Source: `chat.md`, step 1. */
+const raised = (urgency: Urgency, text: string): Urgency =>
+  urgency === 'U2' && DEADLINE_TODAY.test(text) ? 'U1' : urgency;
+const DEADLINE_TODAY =
+  /\b(deadline|tenggat|batas (waktu|akhir)|paling lambat|terakhir|harus (selesai|dikirim|masuk))\b[^.\n]{0,40}\b(hari ini|siang ini|sore ini|malam ini|today)\b/i;
+
+const atLeast = (priority: Guess['priority'], guess: Guess): Guess['priority'] =>
+  guess.priority === 'P1' ? 'P1' : floorForSecurity(priority, 'other');
+
+export const partOf = (messageId: number, words: Words): Part => ({
+  messageId,
+  text: words.text,
+  media: words.media,
+  albumId: words.albumId,
+});
+
+/** Whether the draft's words, with these added, look like a security incident. */
+export function looksUrgent(desk: Desk, memory: ReportMemory | null, text: string, instead?: number): boolean {
+  const before = (memory?.parts ?? []).filter((part) => part.messageId !== instead).map((part) => part.text);
+  return desk.guess([...before, text].join('\n')).security;
+}
+
+/** Begins a report, or goes on with the open one. False: its present state has no use for these events. */
+export function draftStep(
+  desk: Desk,
+  drafting: Drafting,
+  events: readonly ReportEvent[],
+  start?: { asked: boolean; hasOpenTickets: boolean },
+): boolean {
+  const { stored } = drafting;
+  if (start === undefined) {
+    if (stored === undefined) return false;
+    const stepped = step(stored, events);
+    if (stepped.ok) keep(desk, drafting, stepped.step, events);
+    return stepped.ok;
+  }
+  const begun = begin('report', start);
+  const stepped = events.length === 0 ? { ok: true as const, step: begun } : step(begun.next, events);
+  if (!stepped.ok) return false;
+  const timers = [...begun.timers, ...stepped.step.timers];
+  const effects = [...begun.effects, ...stepped.step.effects];
+  keep(desk, drafting, { ...stepped.step, effects, timers }, events, true);
+  return true;
+}
+
+function keep(
+  desk: Desk,
+  { person, chat, stored, now, change }: Drafting,
+  next: Step,
+  events: readonly { type: string }[],
+  fresh = false,
+): void {
+  const owner = dialogueOwner(person.id, chat.id, 'report');
+  const calendar = desk.calendar('five_days');
+  change.dialogue = {
+    personId: person.id,
+    chatId: chat.id,
+    flow: 'report',
+    version: stored?.version ?? 0,
+    next: next.next,
+  };
+  change.timers(owner, next, (delay) => dueAt(calendar, now, delay));
+  const wrote = events.some((event) => event.type === 'SAID');
+  for (const effect of next.effects) {
+    if (effect.type === 'showDraft')
+      change.card({
+        owner,
+        chatId: chat.id,
+        view: 'draft',
+        class: 2,
+        fresh,
+        anew: wrote && !fresh,
+        quietMs: wrote ? QUIET_MS : 0,
+      });
+    if (effect.type === 'remindOfDraft') {
+      change.card({ owner, chatId: chat.id, view: 'draft', class: 2, anew: true });
+      change.say(chat.id, sentence(`draft.${effect.params.sentence as 'draftLies'}`, {}));
+    }
+  }
+}
+
+/** The draft becomes a ticket: number, card at the right desk, answer to the reporter. */
+export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolean): Promise<boolean> {
+  const { person, chat, stored, now, change } = drafting;
+  if (stored === undefined) return false;
+  const memory = memoryOf(stored);
+  const officeCode = officeOf(person);
+  const office = desk.region.offices.find((one) => one.code === officeCode);
+  if (memory.parts.length === 0 || office === undefined) return false;
+  const caseId = desk.newId();
+  if (!draftStep(desk, drafting, [{ type: 'SENT', caseId }])) return false;
+
+  const guess = draftGuess(desk, memory);
+  const place = await firstDesk(desk, person, office.code, guess);
+  const openedAt = openingTime(stored, memory, now);
+  const text = memory.parts
+    .map((part) => part.text)
+    .filter((line) => line !== '')
+    .join('\n');
+  const media: Media[] = memory.parts.flatMap((part) => (part.media === null ? [] : [part.media]));
+  const begun = begin('ticket', { kind: guess.kind, desk: place.desk } satisfies Pick<TicketMemory, 'kind' | 'desk'>);
+  const letter = kindLetters[guess.kind];
+  const month = openedAt.toZonedDateTimeISO(desk.region.timeZone);
+  const prefix = `${desk.region.cityCode}-${String(month.year % 100).padStart(2, '0')}${String(month.month).padStart(2, '0')}-${letter}`;
+  const basis = {
+    kind: guess.kind,
+    priority: guess.priority,
+    isRestricted: guess.security,
+    workPattern: office.workPattern,
+  };
+  const blank = {
+    ...basis,
+    category: guess.category,
+    impact: guess.impact,
+    urgency: guess.urgency,
+    status: 'queued',
+    desk: place.desk,
+    ownerId: null,
+    ownedAt: null,
+    targetAt: targetAt(desk, basis, toDate(openedAt)),
+    resolvedAt: null,
+    asksReporter: null,
+    stars: null,
+    isOpen: true,
+  };
+  change.open(caseId, begun, [
+    {
+      kind: 'OPENED',
+      actor: person.id,
+      role: 'reporter',
+      at: openedAt.toString(),
+      data: { kind: guess.kind, priority: guess.priority, desk: place.desk, byItself },
+      body: JSON.stringify({ text, media }),
+    },
+  ]);
+  change.newTicket = {
+    caseId,
+    columns: {
+      ...columnsAfter(blank, begun, now),
+      numberPrefix: `${prefix}-`,
+      counterKey: prefix,
+      officeCode: office.code,
+      reporterId: person.id,
+      openedAt: toDate(openedAt),
+      isTier1Missing: place.tier1Missing,
+    },
+  };
+  for (const part of memory.parts)
+    change.links.push({ chatId: chat.id, messageId: part.messageId, caseId, part: 'source' });
+  const ticket = { caseId, officeCode: office.code, priority: guess.priority, isRestricted: guess.security };
+  const reached = await offerTo(desk, change, ticket, place.desk, { text, media });
+  const deliveryClass = classOf(ticket);
+  change.say(
+    chat.id,
+    sentence(
+      byItself ? 'report.sentByItself' : 'report.sent',
+      { desk: place.desk, security: guess.security, tier1Missing: place.tier1Missing },
+      { part: 'relay' },
+    ),
+    caseId,
+    deliveryClass,
+  );
+  if (guess.security) await tellOfficeHead(desk, change, caseId, office.code);
+  if (place.tier1Missing && !place.known) await tellCoordinators(desk, change, caseId, office.name);
+  if (reached === 0) await alarmAdmins(desk, change, caseId, place.desk);
+  return true;
+}
+
+/**
+ * Where a ticket starts: Tier 1 of the office, but straight at Tier 2 for security incidents, for an office without an active
+ * Tier 1, for a reporter who is Tier 1 himself, and where the city has no tiers. Source: `domain.md` 4.1; Bitung 41(8)-(9).
+ */
+async function firstDesk(
+  desk: Desk,
+  person: Person,
+  officeCode: string,
+  guess: Guess,
+): Promise<{ desk: DeskName; tier1Missing: boolean; known: boolean }> {
+  const at = KIND_RULES[guess.kind].firstDesk;
+  if (guess.security) return { desk: 'tier2', tier1Missing: false, known: false };
+  if (at !== 'tier1') return { desk: at, tier1Missing: false, known: false };
+  if (!desk.region.tiers.enabled) return { desk: 'tier2', tier1Missing: false, known: false };
+  if (person.roles.some((held) => held.role === 'tier1' && held.officeCode === officeCode))
+    return { desk: 'tier2', tier1Missing: false, known: false };
+  if ((await holdersOf(desk.pool, ['tier1'], officeCode)).length > 0)
+    return { desk: 'tier1', tier1Missing: false, known: false };
+  return { desk: 'tier2', tier1Missing: true, known: await isTier1KnownMissing(desk.pool, officeCode) };
+}
+
+/**
+ * Clocks start when Telegram got the report, also if we were away; but a draft the person left lying until he was reminded
+ * starts when he sent it.
+ */
+function openingTime(stored: StoredDialogue, memory: ReportMemory, now: Temporal.Instant): Temporal.Instant {
+  const lay = JSON.stringify((JSON.parse(stored.state) as { value: unknown }).value).includes('reminded');
+  if (lay || memory.saidAt === null) return now;
+  const said = Temporal.Instant.from(memory.saidAt);
+  return Temporal.Instant.compare(said, now) < 0 ? said : now;
+}
+
+/** Kepala PD is told of a security incident at once (Bitung 28(2)). */
+async function tellOfficeHead(desk: Desk, change: Change, caseId: string, officeCode: string): Promise<void> {
+  for (const head of await holdersOf(desk.pool, ['office_head'], officeCode))
+    if (head.chatId !== null) change.say(head.chatId, sentence('head.security', {}), caseId, 1);
+}
+
+async function tellCoordinators(desk: Desk, change: Change, caseId: string, office: string): Promise<void> {
+  for (const one of await holdersOf(desk.pool, ['coordinator'], null))
+    if (one.chatId !== null)
+      change.say(
+        one.chatId,
+        sentence('coordinator.tier1Missing', { office, article: desk.region.articles.tier1Appointment ?? '' }),
+        caseId,
+      );
+}
+
+/** Nobody can be shown the ticket: the administrators are told, it waits in the queue. */
+async function alarmAdmins(desk: Desk, change: Change, caseId: string, at: DeskName): Promise<void> {
+  for (const one of await holdersOf(desk.pool, ['admin', 'coordinator'], null))
+    if (one.chatId !== null) change.say(one.chatId, sentence('alarm.nobodyAtDesk', { desk: at }), caseId, 1);
+}
+
+/** Reads a button of the draft as an event of the dialogue; null when the data is nothing we offered. */
+export function draftEvent(name: string, choice: string | null): ReportEvent | null {
+  const impact = impacts.find((one) => one === choice) as Impact | undefined;
+  const urgency = urgencies.find((one) => one === choice) as Urgency | undefined;
+  const kind = TICKET_KINDS.find((one) => one === choice) as TicketKind | undefined;
+  if (name === 'IMPACT' && impact !== undefined) return { type: 'CHOSE_IMPACT', impact };
+  if (name === 'URGENCY' && urgency !== undefined) return { type: 'CHOSE_URGENCY', urgency };
+  if (name === 'KIND' && kind !== undefined && KIND_RULES[kind].openedBy === 'staff')
+    return { type: 'CHOSE_KIND', kind };
+  if (name === 'CHANGE') {
+    const what = (['text', 'kind', 'impact', 'urgency', 'menu', 'nothing'] as const).find((one) => one === choice);
+    return what === undefined ? null : { type: 'CHANGE', what };
+  }
+  if (name === 'NEW') return { type: 'NEW_REPORT' };
+  if (name === 'CANCEL') return { type: 'CANCELLED' };
+  return null;
+}

@@ -1,0 +1,123 @@
+/** Showing tickets: one, its history, what more can be done with it, and lists. */
+import { openingsOf, ownedBy, queueFor, reportedBy, type Ticket } from '../db/tickets.ts';
+import { relationsTo, scopeOf, type Action, type Standing } from '../domain/authority.ts';
+import { clip } from '../domain/text.ts';
+import { restore } from '../engine/machines.ts';
+import { sentence, type Button } from '../engine/speech.ts';
+import type { TicketEvent } from '../../flows/ticket.ts';
+import { ACTION_RULES } from './actions.ts';
+import { act, confirmButtons, rateButtons } from './buttons.ts';
+import { pairs } from './choices.ts';
+import type { Desk, Known, Notice } from './desk.ts';
+
+/** The main buttons of a card at a desk, by the state alone: whoever presses is checked then. */
+export function cardButtons(ticket: Ticket): Button[][] {
+  if (!ticket.isOpen || ticket.status === 'resolved')
+    return [[act('history', 'history', ticket.caseId), ...(ticket.isOpen ? [act('note', 'note', ticket.caseId)] : [])]];
+  const { caseId } = ticket;
+  const isFree = ticket.ownerId === null;
+  const rows: Button[][] = [];
+  if (isFree) rows.push([act('claim', 'claim', caseId)]);
+  if (ticket.status === 'waitingForOther') rows.push([act('resume', 'resume', caseId)]);
+  rows.push([act('ask', 'ask', caseId), act('resolve', 'resolve', caseId)]);
+  if (ticket.desk === 'tier1') rows.push([act('escalate', 'escalate', caseId)]);
+  if (ticket.desk === 'tier2') rows.push([act('return', 'return', caseId), act('assign', 'assign', caseId)]);
+  rows.push([act('more', 'more', caseId)]);
+  return rows;
+}
+
+const MORE: readonly Action[] = ['reclassify', 'wait', 'visit', 'refer', 'assign', 'note', 'history', 'release'];
+
+/** `Lainnya`: what else this person may do now. */
+export function showMore(arrival: Known, ticket: Ticket): Notice {
+  const { change, chat, input, person } = arrival;
+  const snapshot = restore(ticket.case);
+  const relations = relationsTo(ticket, person);
+  const buttons = MORE.filter((action) => {
+    const { event } = ACTION_RULES[action];
+    if (event === null) return true;
+    if (action === 'release') return relations.has('owner') || relations.has('coordinator');
+    const probe = { type: event, by: 0, to: 0, kind: ticket.kind } as unknown as TicketEvent;
+    return snapshot.can(probe) || (ticket.ownerId === null && snapshot.can({ type: 'CLAIMED', by: person.id }));
+  }).map((action) => act(action, action, ticket.caseId));
+  const speech = sentence(
+    'ask.more',
+    { number: ticket.number },
+    {
+      buttons: pairs(buttons),
+      replyTo: input.messageId === null ? null : { messageId: input.messageId },
+      replaces: 'more',
+    },
+  );
+  change.say(chat.id, speech, ticket.caseId);
+  return input.callbackId === null ? null : { speech: sentence('notice.chooseBelow', {}) };
+}
+
+/** The ticket as it stands, with what this person may do. In a group restricted text stays hidden. */
+export function showTicket({ change, chat, person }: Known, ticket: Ticket): Notice {
+  change.say(chat.id, { is: 'ticket', view: 'status', buttons: buttonsFor(ticket, person) }, ticket.caseId);
+  return null;
+}
+
+export function showHistory({ change, chat, input, person }: Known, ticket: Ticket): Notice {
+  const inside = relationsTo(ticket, person).size > 1 || ticket.reporterId !== person.id;
+  change.say(chat.id, { is: 'ticket', view: inside ? 'history' : 'historyForReporter', buttons: [] }, ticket.caseId);
+  return input.callbackId === null ? null : { speech: sentence('notice.sentBelow', {}) };
+}
+
+function buttonsFor(ticket: Ticket, person: Standing): Button[][] {
+  const relations = relationsTo(ticket, person);
+  const { caseId } = ticket;
+  if (relations.has('owner') || relations.has('free') || relations.has('desk')) return cardButtons(ticket);
+  const rows: Button[][] = [];
+  if (relations.has('reporter')) {
+    if (ticket.asksReporter === 'confirmation') rows.push(...confirmButtons(caseId));
+    if (ticket.status === 'closed' && ticket.stars === null) rows.push(...rateButtons(caseId));
+    if (ticket.isOpen) rows.push([act('add', 'add', caseId), ...urgeOrCancel(ticket)]);
+  }
+  if (relations.has('tier1OfOffice') && ticket.desk === 'tier1') return cardButtons(ticket);
+  return [...rows, [act('history', 'history', caseId)]];
+}
+
+const urgeOrCancel = (ticket: Ticket): Button[] =>
+  ticket.status === 'resolved'
+    ? []
+    : [act('urge', 'urge', ticket.caseId), act('cancelTicket', 'cancel', ticket.caseId)];
+
+/** `/antrean`, `/tugas`, `/tiket`: each line opens its ticket. */
+export async function showList(desk: Desk, arrival: Known, which: 'queue' | 'mine' | 'reports'): Promise<Notice> {
+  const { person } = arrival;
+  const scope = scopeOf(person);
+  const coordinates = person.roles.some((held) => held.role === 'coordinator' || held.role === 'division_head');
+  const isTechnician = coordinates || scope.tier2 || person.roles.some((held) => held.role === 'tier1');
+  if (which !== 'reports' && !isTechnician) return { speech: sentence('refused.techniciansOnly', {}) };
+  const tickets =
+    which === 'queue'
+      ? await queueFor(desk.pool, scope, coordinates)
+      : which === 'mine'
+        ? await ownedBy(desk.pool, scope)
+        : await reportedBy(desk.pool, scope, false);
+  if (tickets.length === 0) return { speech: sentence(`list.${which}Empty`, {}) };
+  const texts = await openingsOf(
+    desk.pool,
+    tickets.map((ticket) => ticket.caseId),
+  );
+  const hidden = arrival.input.chat.type !== 'private';
+  const items = tickets.map((ticket) => ({
+    number: ticket.number,
+    office: ticket.officeShort,
+    priority: ticket.priority,
+    kind: ticket.kind,
+    status: ticket.status,
+    desk: ticket.desk,
+    owner: ticket.ownerName,
+    at: ticket.openedAt.toISOString(),
+    text: ticket.isRestricted && hidden ? '' : clip((texts.get(ticket.caseId) ?? '').replace(/\s+/g, ' '), 70),
+  }));
+  const buttons = pairs(
+    tickets
+      .slice(0, 10)
+      .map((ticket): Button => ({ ...act('plain', 'open', ticket.caseId), with: { text: ticket.short } })),
+  );
+  return { speech: sentence(`list.${which}`, { items }, { buttons }) };
+}

@@ -1,0 +1,311 @@
+/**
+ * A ticket moves: events go through the machine, its effects become messages, cards and timers, its memory becomes the typed
+ * columns that lists and authority read.
+ */
+import { boundGroup, cardsOf, openingOf, type Body, type Ticket } from '../db/tickets.ts';
+import { holdersOf, privateChatOf, reach } from '../db/people.ts';
+import type { Role } from '../domain/authority.ts';
+import type { NewEvent } from '../engine/chain.ts';
+import type { Change, DeliveryClass, TicketColumns } from '../engine/change.ts';
+import type { Media, Speech } from '../engine/speech.ts';
+import { sentence } from '../engine/speech.ts';
+import { step, type Effect, type Step } from '../engine/machines.ts';
+import type { Desk as DeskName, DeskSentence, ReporterSentence, TicketEvent, TicketMemory } from '../../flows/ticket.ts';
+import { dueAt, toDate, type Desk } from './desk.ts';
+import { rateButtons, confirmButtons } from './buttons.ts';
+
+/** What came with the move: somebody's words, a choice, a date. */
+export interface Move {
+  readonly events: readonly (TicketEvent | { readonly type: string })[];
+  /** Null: the desk itself, by a timer. */
+  readonly by: { readonly id: number; readonly name: string; readonly role: string } | null;
+  readonly text?: string;
+  readonly media?: readonly Media[];
+  /** For the history: codes only. */
+  readonly data?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Kind, priority or other columns the action changes beside the machine. */
+  readonly columns?: Partial<TicketColumns>;
+  /** A line that stays inside: kept in the history, never carried to the reporter. */
+  readonly inside?: boolean;
+}
+
+/** Classes: P1 and security first. */
+export const classOf = (ticket: { priority: string; isRestricted: boolean }): DeliveryClass =>
+  ticket.priority === 'P1' || ticket.isRestricted ? 1 : 2;
+
+const WORKERS: Readonly<Record<DeskName, readonly Role[]>> = {
+  tier1: ['tier1'],
+  tier2: ['tier2', 'csirt'],
+  coordinator: ['coordinator', 'division_head'],
+};
+
+/** The chats in which a desk works: its group, else each of its people in private. */
+export async function deskChats(desk: Desk, at: DeskName, officeCode: string): Promise<{ chatId: number; isGroup: boolean }[]> {
+  if (at !== 'coordinator') {
+    const group = await boundGroup(desk.pool, at, at === 'tier2' ? desk.region.ictOffice.code : officeCode);
+    if (group !== null) return [{ chatId: group.chatId, isGroup: true }];
+  }
+  const people = await holdersOf(desk.pool, WORKERS[at], at === 'tier1' ? officeCode : null);
+  return people.flatMap((person) =>
+    person.chatId === null || person.unreachable !== null ? [] : [{ chatId: person.chatId, isGroup: false }],
+  );
+}
+
+/** Moves the ticket in `change`; false with the event's name when its present state does not allow it. */
+export async function moveTicket(
+  desk: Desk,
+  change: Change,
+  ticket: Ticket,
+  move: Move,
+  now: Temporal.Instant,
+): Promise<{ ok: true; columns: TicketColumns } | { ok: false; event: string }> {
+  const stepped = step(ticket.case, move.events);
+  if (!stepped.ok) return stepped;
+  const columns = { ...columnsAfter(ticket, stepped.step, now), ...move.columns };
+  const history = move.events.map((event, index): NewEvent => {
+    const { type, ...codes } = event as { type: string } & Record<string, string | number>;
+    const isLast = index === move.events.length - 1;
+    return {
+      kind: type.startsWith('xstate.after.') ? 'SILENCE' : type,
+      actor: move.by?.id ?? null,
+      role: move.by?.role ?? null,
+      at: now.toString(),
+      data: { ...codes, ...(isLast ? move.data : {}), ...(isLast && move.inside === true ? { inside: true } : {}) },
+      ...(isLast && (move.text !== undefined || move.media !== undefined)
+        ? { body: JSON.stringify({ text: move.text ?? '', media: move.media ?? [] }) }
+        : {}),
+    };
+  });
+  change.move(ticket.case, stepped.step, history, !columns.isOpen);
+  change.ticket = { caseId: ticket.caseId, columns };
+  change.timers(ticket.caseId, stepped.step, (delay) => dueAt(desk.calendar(ticket.workPattern), now, delay));
+  const after: Ticket = { ...ticket, ...columns };
+  for (const effect of stepped.step.effects) await perform(desk, change, after, ticket, effect, move, now);
+  return { ok: true, columns };
+}
+
+/** The typed columns as the machine's memory says. */
+export function columnsAfter(
+  ticket: TicketColumns,
+  { snapshot }: Step,
+  now: Temporal.Instant,
+): TicketColumns {
+  const memory = snapshot.context as TicketMemory;
+  const status = leafOf(snapshot.value);
+  return {
+    status,
+    desk: memory.desk,
+    kind: memory.kind,
+    category: ticket.category,
+    impact: ticket.impact,
+    urgency: ticket.urgency,
+    priority: ticket.priority,
+    isRestricted: ticket.isRestricted,
+    ownerId: memory.ownerId,
+    ownedAt: memory.ownerId === ticket.ownerId ? ticket.ownedAt : memory.ownerId === null ? null : toDate(now),
+    targetAt: ticket.targetAt,
+    resolvedAt: status === 'resolved' ? toDate(now) : ticket.resolvedAt,
+    asksReporter: snapshot.hasTag('asksAnswer')
+      ? 'answer'
+      : snapshot.hasTag('asksConfirmation')
+        ? 'confirmation'
+        : null,
+    stars: ticket.stars,
+    isOpen: snapshot.hasTag('open'),
+  };
+}
+
+/** The innermost state's name: `queued`, `handled`, `resolved`, `closed` … */
+function leafOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const [[name, inner] = ['', '']] = Object.entries(value as Record<string, unknown>);
+  return name === 'closed' ? name : leafOf(inner);
+}
+
+async function perform(
+  desk: Desk,
+  change: Change,
+  ticket: Ticket,
+  before: Ticket,
+  effect: Effect,
+  move: Move,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { caseId } = ticket;
+  switch (effect.type) {
+    case 'showCards':
+      for (const card of await cardsOf(desk.pool, caseId))
+        if (card.view === 'ticket') change.card({ owner: caseId, chatId: card.chatId, view: 'ticket', caseId });
+      return;
+    case 'offerTo':
+      await offerTo(
+        desk,
+        change,
+        ticket,
+        effect.params.desk as DeskName,
+        await openingOf(desk.pool, caseId),
+      );
+      return;
+    case 'tellReporter':
+      return tellReporter(desk, change, ticket, effect.params.sentence as ReporterSentence, move, now);
+    case 'nudgeDesk':
+      return nudgeDesk(desk, change, ticket, before, effect.params.sentence as DeskSentence, move);
+    case 'carryToReporter':
+      return carryToReporter(desk, change, ticket, move);
+    case 'carryToDesk':
+      return carryToDesk(desk, change, ticket, move);
+    default:
+      throw new Error(`The ticket machine asks for "${effect.type}", which the desk does not know.`);
+  }
+}
+
+/** So much of a report stands on its card, in UTF-16 units; what is longer follows whole, under the card. */
+export const CARD_TEXT = 1500;
+
+/** Posts the card, and its files, where the desk works. Words and files of a restricted case never go to a group. */
+export async function offerTo(
+  desk: Desk,
+  change: Change,
+  ticket: Pick<Ticket, 'caseId' | 'officeCode' | 'priority' | 'isRestricted'>,
+  at: DeskName,
+  { text, media }: Body,
+): Promise<number> {
+  const chats = await deskChats(desk, at, ticket.officeCode);
+  for (const { chatId, isGroup } of chats) {
+    const urgent = classOf(ticket) === 1;
+    change.card({
+      owner: ticket.caseId,
+      chatId,
+      view: 'ticket',
+      caseId: ticket.caseId,
+      class: urgent ? 1 : 3,
+      anew: true,
+    });
+    const long = text.length > CARD_TEXT ? text : '';
+    if ((media.length > 0 || long !== '') && !(ticket.isRestricted && isGroup))
+      change.say(chatId, attachments(ticket.caseId, media, long), ticket.caseId, urgent ? 1 : 3);
+  }
+  return chats.length;
+}
+
+/** Files that belong to a card, under it. */
+export const attachments = (caseId: string, media: readonly Media[], text = ''): Speech => ({
+  is: 'carried',
+  heading: null,
+  with: {},
+  text,
+  media,
+  replyTo: { card: caseId },
+});
+
+async function tellReporter(
+  desk: Desk,
+  change: Change,
+  ticket: Ticket,
+  name: ReporterSentence,
+  move: Move,
+  now: Temporal.Instant,
+): Promise<void> {
+  const chat = await privateChatOf(desk.pool, ticket.reporterId);
+  if (chat === null || (move.by?.id === ticket.reporterId && SAID_BY_NOTICE.has(name))) return;
+  const speech = sentence(
+    `reporter.${name}`,
+    { by: move.by?.name ?? '', desk: ticket.desk, text: move.inside === true ? '' : (move.text ?? ''), at: now.toString(), kind: ticket.kind, priority: ticket.priority },
+    name === 'resolved'
+      ? { buttons: confirmButtons(ticket.caseId), part: 'relay' }
+      : name === 'closed' || name === 'closedBySilence'
+        ? { buttons: rateButtons(ticket.caseId), part: 'relay' }
+        : { part: 'relay' },
+  );
+  change.say(chat.id, speech, ticket.caseId, classOf(ticket));
+  const media = move.media ?? [];
+  if (media.length > 0 && name === 'asked') change.say(chat.id, attachments(ticket.caseId, media), ticket.caseId);
+}
+
+/** What the reporter does himself he is told by the notice, not by a second message. */
+const SAID_BY_NOTICE = new Set<ReporterSentence>(['cancelled', 'rated', 'reopened']);
+
+/** The chats where the desk sees this ticket: those that show its card, and where nothing does, those where it works. */
+export async function whereShown(desk: Desk, ticket: Ticket): Promise<{ chatId: number; isGroup: boolean }[]> {
+  const chats = (await deskChats(desk, ticket.desk as DeskName, ticket.officeCode)).map((chat) => chat.chatId);
+  const shown = (await cardsOf(desk.pool, ticket.caseId)).filter(
+    (card) => card.view === 'ticket' && chats.includes(card.chatId),
+  );
+  return shown.map((card) => ({ chatId: card.chatId, isGroup: card.chatType !== 'private' }));
+}
+
+/** Where the owner reads: the group that shows the card, else his private chat; with nobody owning it, the whole desk. */
+async function whereOwnerReads(desk: Desk, ticket: Ticket): Promise<{ chatId: number; isGroup: boolean }[]> {
+  const shown = await whereShown(desk, ticket);
+  const groups = shown.filter((chat) => chat.isGroup);
+  if (groups.length > 0 && !ticket.isRestricted) return groups;
+  const own = ticket.ownerId === null ? null : await privateChatOf(desk.pool, ticket.ownerId);
+  if (own !== null) return [{ chatId: own.id, isGroup: false }];
+  return ticket.isRestricted ? shown.filter((chat) => !chat.isGroup) : shown;
+}
+
+async function nudgeDesk(
+  desk: Desk,
+  change: Change,
+  ticket: Ticket,
+  before: Ticket,
+  name: DeskSentence,
+  move: Move,
+): Promise<void> {
+  const aboutOwner = ticket.ownerId ?? before.ownerId;
+  const owner = aboutOwner === null ? null : await reach(desk.pool, aboutOwner);
+  for (const chat of await whereShown(desk, ticket)) {
+    if (!chat.isGroup && owner !== null && owner.chatId !== chat.chatId) continue;
+    change.say(
+      chat.chatId,
+      sentence(
+        `desk.${name}`,
+        { by: move.by?.name ?? '', text: ticket.isRestricted && chat.isGroup ? '' : (move.text ?? '') },
+        {
+          replyTo: { card: ticket.caseId },
+          replaces: 'nudge',
+          ...(chat.isGroup && owner !== null
+            ? { mention: { telegramId: owner.telegramId, name: owner.name } }
+            : {}),
+        },
+      ),
+      ticket.caseId,
+      classOf(ticket),
+    );
+  }
+}
+
+async function carryToReporter(desk: Desk, change: Change, ticket: Ticket, move: Move): Promise<void> {
+  const chat = await privateChatOf(desk.pool, ticket.reporterId);
+  if (chat === null) return;
+  change.say(
+    chat.id,
+    {
+      is: 'carried',
+      heading: move.data?.edited === true ? 'carried.editedByDesk' : 'carried.byDesk',
+      with: { by: move.by?.name ?? '', desk: ticket.desk },
+      text: move.text ?? '',
+      media: move.media ?? [],
+    },
+    ticket.caseId,
+    classOf(ticket),
+  );
+}
+
+async function carryToDesk(desk: Desk, change: Change, ticket: Ticket, move: Move): Promise<void> {
+  for (const chat of await whereOwnerReads(desk, ticket)) {
+    change.say(
+      chat.chatId,
+      {
+        is: 'carried',
+        heading: move.data?.edited === true ? 'carried.editedByReporter' : 'carried.byReporter',
+        with: { by: move.by?.name ?? '' },
+        text: move.text ?? '',
+        media: move.media ?? [],
+        replyTo: { card: ticket.caseId },
+      },
+      ticket.caseId,
+      classOf(ticket),
+    );
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * Who may do what with a ticket, as one table. Whatever is not in it is refused. A role comes from our own table, never from
+ * being member or administrator of a group. Source: `chat.md`, "People"; Bitung 41(7)-(11).
+ */
+import type { Office } from './region.ts';
+
+export const ROLES = [
+  'staff',
+  'tier1',
+  'office_head',
+  'tier2',
+  'csirt',
+  'coordinator',
+  'division_head',
+  'agency_head',
+  'chair',
+  'auditor',
+  'admin',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The Indonesian words that `/undang` takes beside the codes. */
+export const ROLE_WORDS: Readonly<Record<string, Role>> = {
+  staf: 'staff',
+  pegawai: 'staff',
+  teknisi: 'tier1',
+  'tier-1': 'tier1',
+  kepala_pd: 'office_head',
+  kepalapd: 'office_head',
+  'tier-2': 'tier2',
+  koordinator: 'coordinator',
+  kabid: 'division_head',
+  kepala_dinas: 'agency_head',
+  kadis: 'agency_head',
+  ketua: 'chair',
+  sekda: 'chair',
+  pengawas: 'auditor',
+  inspektorat: 'auditor',
+};
+
+export const readRole = (word: string): Role | undefined => {
+  const low = word.toLowerCase();
+  return (ROLES as readonly string[]).includes(low) ? (low as Role) : ROLE_WORDS[low];
+};
+
+export interface HeldRole {
+  readonly role: Role;
+  readonly officeCode: Office['code'];
+}
+
+export interface Standing {
+  readonly id: number;
+  readonly roles: readonly HeldRole[];
+}
+
+/** What the table needs to know of a ticket. */
+export interface TicketPlace {
+  readonly desk: string;
+  readonly kind: string;
+  readonly officeCode: string;
+  readonly reporterId: number;
+  readonly ownerId: number | null;
+}
+
+/**
+ * How a person stands to one ticket: `owner` holds it, `free` is a technician of its desk while nobody holds it, `desk` one
+ * while somebody else does.
+ */
+export type Relation = 'reporter' | 'owner' | 'free' | 'desk' | 'tier1OfOffice' | 'coordinator' | 'observer';
+
+export function relationsTo(ticket: TicketPlace, person: Standing): Set<Relation> {
+  const relations = new Set<Relation>();
+  const has = (roles: readonly Role[], office?: string) =>
+    person.roles.some(
+      (held) => roles.includes(held.role) && (office === undefined || held.officeCode === office),
+    );
+  const isComplaint = ticket.kind === 'complaint';
+  const coordinates = has(['coordinator', 'division_head']);
+  const atDesk =
+    ticket.desk === 'tier1'
+      ? !isComplaint && has(['tier1'], ticket.officeCode)
+      : ticket.desk === 'tier2'
+        ? !isComplaint && has(['tier2', 'csirt'])
+        : coordinates || has(['agency_head']);
+  if (ticket.reporterId === person.id) relations.add('reporter');
+  if (ticket.ownerId === person.id && (atDesk || coordinates)) relations.add('owner');
+  else if (atDesk) relations.add(ticket.ownerId === null ? 'free' : 'desk');
+  if (!isComplaint && has(['tier1'], ticket.officeCode)) relations.add('tier1OfOffice');
+  if (coordinates) relations.add('coordinator');
+  if (has(['agency_head', 'auditor']) || (!isComplaint && has(['office_head'], ticket.officeCode)))
+    relations.add('observer');
+  return relations;
+}
+
+/**
+ * Action × relation. `free` beside `owner` means that doing it takes the ticket first, in the same step: who answers a call
+ * and solves it on the spot presses once.
+ */
+export const ALLOWED = {
+  claim: ['free'],
+  release: ['owner', 'coordinator'],
+  reply: ['owner'],
+  ask: ['owner', 'free'],
+  wait: ['owner', 'free'],
+  resume: ['owner'],
+  visit: ['owner', 'free'],
+  escalate: ['tier1OfOffice'],
+  return: ['owner', 'free'],
+  assign: ['owner', 'free', 'desk', 'coordinator'],
+  refer: ['owner', 'free'],
+  resolve: ['owner', 'free'],
+  reclassify: ['owner', 'free', 'coordinator'],
+  note: ['owner', 'free', 'desk', 'tier1OfOffice', 'coordinator'],
+  history: ['reporter', 'owner', 'free', 'desk', 'tier1OfOffice', 'coordinator', 'observer'],
+  more: ['owner', 'free', 'desk', 'tier1OfOffice', 'coordinator'],
+  open: ['owner', 'free', 'desk', 'tier1OfOffice', 'coordinator', 'reporter', 'observer'],
+  add: ['reporter'],
+  answer: ['reporter'],
+  confirm: ['reporter'],
+  reject: ['reporter'],
+  rate: ['reporter'],
+  cancel: ['reporter'],
+  urge: ['reporter'],
+} as const satisfies Record<string, readonly Relation[]>;
+
+export type Action = keyof typeof ALLOWED;
+export const isAction = (word: string): word is Action => Object.hasOwn(ALLOWED, word);
+
+/** Why not: `absent` is said for "not there" and "not yours" alike, so that nobody learns what exists. */
+export type Denial = 'absent' | 'owned' | 'notOwner' | 'notYourPart';
+
+export function mayAct(
+  action: Action,
+  ticket: TicketPlace,
+  person: Standing,
+): { ok: true; takesFirst: boolean } | { ok: false; why: Denial } {
+  const relations = relationsTo(ticket, person);
+  if (relations.size === 0) return { ok: false, why: 'absent' };
+  const allowed = ALLOWED[action] as readonly Relation[];
+  const granted = allowed.filter((relation) => relations.has(relation));
+  if (granted.length > 0)
+    return {
+      ok: true,
+      takesFirst: action !== 'claim' && granted.length === 1 && granted[0] === 'free' && TAKES.has(action),
+    };
+  if (relations.has('owner') && action === 'claim') return { ok: false, why: 'owned' };
+  if (relations.has('desk') && (allowed.includes('owner') || allowed.includes('free')))
+    return { ok: false, why: 'owned' };
+  if (relations.has('free') && allowed.includes('owner')) return { ok: false, why: 'notOwner' };
+  return { ok: false, why: 'notYourPart' };
+}
+
+/** What can be done without holding the ticket, though a free technician may. */
+const TAKES = new Set<Action>(['ask', 'wait', 'visit', 'return', 'refer', 'resolve']);
+
+/** What a person may see of all tickets; every query that serves a person takes one. */
+export interface Scope {
+  readonly personId: number;
+  readonly all: boolean;
+  /** Offices whose tickets (not complaints) are his concern. */
+  readonly offices: readonly string[];
+  readonly tier2: boolean;
+}
+
+export function scopeOf(person: Standing): Scope {
+  const has = (roles: readonly Role[]) => person.roles.filter((held) => roles.includes(held.role));
+  return {
+    personId: person.id,
+    all: has(['coordinator', 'division_head', 'agency_head', 'auditor']).length > 0,
+    offices: has(['tier1', 'office_head']).map((held) => held.officeCode),
+    tier2: has(['tier2', 'csirt']).length > 0,
+  };
+}

@@ -1,0 +1,27 @@
+/**
+ * Every waiting time of every flow, in one table: so many minutes of wall clock, or so many working days of the office.
+ * Charts name them; the engine turns them into rows of `timers`. Source: `chat.md`, "A ticket"; the numbers are practice.
+ */
+export const DELAYS = {
+  /** Silence of the reporter closes a solved ticket after three working days. */
+  closesBySilence: { workingDays: 3 },
+  /** A draft left lying is reminded once after ten minutes … */
+  draftLies: { minutes: 10 },
+  /** … and once more on the next working morning. */
+  draftForgotten: { workingMorning: 1 },
+  /** A draft that looks like a security incident sends itself. */
+  draftIsUrgent: { minutes: 5 },
+  /** A question asked of someone lapses, so that a line typed the next day is a new message. */
+  questionLapses: { minutes: 60 },
+  /** An invitation link that nobody used. */
+  invitationExpires: { minutes: 3 * 24 * 60 },
+} as const satisfies Record<string, Delay>;
+
+export type Delay =
+  { readonly minutes: number } | { readonly workingDays: number } | { readonly workingMorning: number };
+export type DelayName = keyof typeof DELAYS;
+
+/** Delays as XState wants them: a finite number each. Only the name matters, the engine reads the table above. */
+export const chartDelays = Object.fromEntries(
+  Object.keys(DELAYS).map((name, index) => [name, index + 1]),
+) as Record<DelayName, number>;

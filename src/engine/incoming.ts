@@ -1,0 +1,70 @@
+/** What arrives, in the desk's terms: the edge has read Telegram's update, nothing here knows Telegram's types. */
+import type { Action } from '../domain/authority.ts';
+import type { Media } from './speech.ts';
+
+export interface Incoming {
+  /** The inbox row it came in. */
+  readonly id: string;
+  /** ISO instant: Telegram's send time of a message, our receipt of a press. */
+  readonly at: string;
+  readonly chat: {
+    readonly telegramId: number;
+    readonly type: 'private' | 'group' | 'supergroup' | 'channel';
+    readonly title: string | null;
+    readonly isForum: boolean;
+    readonly threadId: number | null;
+  };
+  /** Null: nobody we could hold to account (an anonymous administrator, a channel). */
+  readonly from: { readonly telegramId: number; readonly name: string; readonly language: string | null } | null;
+  /** The message that was written or pressed on. */
+  readonly messageId: number | null;
+  /** A press waits for its notice. */
+  readonly callbackId: string | null;
+  readonly intent: Intent;
+}
+
+export interface Words {
+  readonly text: string;
+  readonly media: Media | null;
+  readonly albumId: string | null;
+  /** Something was masked before it was stored (a password, a NIK): the person is told. */
+  readonly wasMasked: boolean;
+}
+
+export type TicketRef = { readonly caseId: string } | { readonly words: string };
+
+export type Intent =
+  | {
+      readonly do: 'say';
+      readonly words: Words;
+      readonly replyTo: number | null;
+      /** The message it replies to is the bot's. */
+      readonly repliesToUs: boolean;
+    }
+  | { readonly do: 'edit'; readonly words: Words }
+  /** Something kind that we cannot use: a sticker, a poll, a location. */
+  | { readonly do: 'unusable'; readonly what: string }
+  | {
+      readonly do: 'act';
+      readonly action: Action;
+      readonly ref: TicketRef;
+      readonly text: string;
+      readonly choice: string | null;
+    }
+  | { readonly do: 'report'; readonly text: string }
+  /** A button of the draft. */
+  | { readonly do: 'draft'; readonly event: string; readonly choice: string | null }
+  | { readonly do: 'start'; readonly token: string }
+  | { readonly do: 'newcomer'; readonly is: 'employee' | 'citizen' }
+  | { readonly do: 'list'; readonly which: 'queue' | 'mine' | 'reports' }
+  | { readonly do: 'show'; readonly ref: TicketRef }
+  | { readonly do: 'help' | 'leave' | 'privacy' | 'me' | 'noticeRead' | 'unbind' }
+  | { readonly do: 'language'; readonly to: string }
+  | { readonly do: 'bind'; readonly purpose: string; readonly office: string }
+  | { readonly do: 'invite'; readonly role: string; readonly office: string; readonly letter: string }
+  | { readonly do: 'unknownCommand'; readonly name: string }
+  | { readonly do: 'unknownPress' }
+  | { readonly do: 'memberChanged'; readonly status: string }
+  | { readonly do: 'migrated'; readonly to: number }
+  /** Not addressed to the bot: nothing is kept, nothing answered. */
+  | { readonly do: 'nothing' };

@@ -1,0 +1,71 @@
+/**
+ * What the desk wants to say, before words: a sentence of `locales/` with its parameters, buttons by action, or somebody's own
+ * words carried over. Rendered in the reader's language when sent. JSON, because it waits in `outbox`.
+ */
+import type { Media } from '../domain/media.ts';
+import type { SentenceName, SentenceParams } from '../locales/index.ts';
+
+export type { Media };
+
+export interface Button {
+  /** A label of `locales/`. */
+  readonly label: string;
+  /** Values the label needs (a ticket's short number, a name). */
+  readonly with?: Readonly<Record<string, string | number>>;
+  /** At most 64 bytes; see `buttonData`. */
+  readonly data: string;
+}
+
+/** Where the message hangs: under a message, under the case's card in that chat, or nowhere. */
+export type ReplyTo = { readonly messageId: number } | { readonly card: string } | null;
+
+export type Speech =
+  | {
+      readonly is: 'sentence';
+      readonly name: SentenceName;
+      readonly with: Readonly<Record<string, unknown>>;
+      readonly buttons?: readonly (readonly Button[])[];
+      readonly replyTo?: ReplyTo;
+      /** Named at the front, so that he is notified in a group. */
+      readonly mention?: { readonly telegramId: number; readonly name: string };
+      /** His client (of a group: only the mentioned one's) opens a reply to our message. */
+      readonly asksReply?: boolean;
+      /** Takes the place of the last message of this kind about the case in this chat. */
+      readonly replaces?: string;
+      readonly part?: 'notice' | 'relay';
+    }
+  | {
+      /** Somebody's words or file, carried over with a heading. */
+      readonly is: 'carried';
+      readonly heading: SentenceName | null;
+      readonly with: Readonly<Record<string, unknown>>;
+      readonly text: string;
+      readonly media: readonly Media[];
+      readonly buttons?: readonly (readonly Button[])[];
+      readonly replyTo?: ReplyTo;
+    }
+  | {
+      /** The ticket of the row's case, drawn when sent. */
+      readonly is: 'ticket';
+      readonly view: 'status' | 'history' | 'historyForReporter';
+      readonly buttons: readonly (readonly Button[])[];
+    }
+  | {
+      /** A reaction under a message; where Telegram refuses it, the sentence is said instead. */
+      readonly is: 'reaction';
+      readonly emoji: '👍' | '👌';
+      readonly messageId: number;
+      readonly orSay: SentenceName;
+    }
+  /** Telegram's command menu of this chat, by the person's roles. */
+  | { readonly is: 'menu' }
+  | { readonly is: 'removal'; readonly messageId: number };
+
+/** A sentence with its parameters checked against the locale. */
+export function sentence<N extends SentenceName>(
+  name: N,
+  params: SentenceParams<N>,
+  more: Omit<Extract<Speech, { is: 'sentence' }>, 'is' | 'name' | 'with'> = {},
+): Speech {
+  return { is: 'sentence', name, with: params as Readonly<Record<string, unknown>>, ...more };
+}

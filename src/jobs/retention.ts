@@ -1,0 +1,42 @@
+/** What is no longer needed goes, once an hour: used inbox and outbox rows, and chats of strangers. */
+import type { Pool } from 'pg';
+import { deleteOldInbox, deleteOldOutbox, forgetStrangers } from '../db/retention.ts';
+import type { Log } from '../log.ts';
+
+const HOUR = 3_600_000;
+const BATCH = 1_000;
+
+const tasks = { inbox: deleteOldInbox, outbox: deleteOldOutbox, strangers: forgetStrangers };
+
+/** One round over everything; in small statements, so that nothing is locked for long. */
+export async function cleanUp(pool: Pool, now: Date): Promise<Record<keyof typeof tasks, number>> {
+  const gone = { inbox: 0, outbox: 0, strangers: 0 };
+  for (const [name, task] of Object.entries(tasks) as [keyof typeof tasks, typeof deleteOldInbox][]) {
+    for (let count = BATCH; count === BATCH; gone[name] += count) count = await task(pool, now, BATCH);
+  }
+  return gone;
+}
+
+export function startRetention(options: {
+  pool: Pool;
+  /** The desk's clock. */
+  now: () => Date;
+  log: Log;
+  everyMs?: number;
+}): { stop(): Promise<void> } {
+  const { pool, now, log, everyMs = HOUR } = options;
+  let running: Promise<void> | undefined;
+  const round = (): void => {
+    running ??= cleanUp(pool, now())
+      .then((gone) => log.info({ gone }, 'old rows deleted'))
+      .catch((err: unknown) => log.warn({ err }, 'old rows could not be deleted; next try in an hour'))
+      .finally(() => (running = undefined));
+  };
+  const ticking = setInterval(round, everyMs);
+  return {
+    async stop() {
+      clearInterval(ticking);
+      await running;
+    },
+  };
+}

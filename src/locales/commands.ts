@@ -1,0 +1,45 @@
+import type { Role } from '../domain/authority.ts';
+
+/** Which commands each kind of person is shown; what they may really do is checked when they do it. */
+const EVERYONE = ['lapor', 'tiket', 'batal', 'saya', 'bahasa', 'privasi', 'bantuan'] as const;
+const TECHNICIANS = [
+  'antrean',
+  'tugas',
+  'ambil',
+  'lepas',
+  'balas',
+  'minta',
+  'catat',
+  'teruskan',
+  'kembalikan',
+  'selesai',
+  'tugaskan',
+  'riwayat',
+] as const;
+const INVITERS = ['undang'] as const;
+const ADMINS = ['ikat', 'lepasikat'] as const;
+
+export type CommandName =
+  | (typeof EVERYONE)[number]
+  | (typeof TECHNICIANS)[number]
+  | (typeof INVITERS)[number]
+  | (typeof ADMINS)[number];
+
+export function commandsFor(roles: readonly Role[]): CommandName[] {
+  const has = (wanted: readonly Role[]) => roles.some((role) => wanted.includes(role));
+  return [
+    ...EVERYONE,
+    ...(has(['tier1', 'tier2', 'csirt', 'coordinator', 'division_head']) ? TECHNICIANS : []),
+    ...(has(['coordinator', 'admin']) ? INVITERS : []),
+    ...(has(['admin']) ? ADMINS : []),
+  ];
+}
+
+/** What follows a command's name, and what it does, in one language. */
+export type CommandWords = Record<CommandName, { usage: string; says: string }>;
+
+/** One line a command, for `/bantuan`. */
+export const commandHelp = (roles: readonly Role[], words: CommandWords): string =>
+  commandsFor(roles)
+    .map((name) => `/${[name, words[name].usage].filter(Boolean).join(' ')} — ${words[name].says}`)
+    .join('\n');

@@ -1,0 +1,58 @@
+/** Commands to intents: what a button does, a command does too. Add a command: a line here, its words in `locales/`. */
+import type { Action } from '../domain/authority.ts';
+import type { Intent } from '../engine/incoming.ts';
+
+const acts: Readonly<Record<string, Action>> = {
+  ambil: 'claim',
+  lepas: 'release',
+  balas: 'reply',
+  minta: 'ask',
+  catat: 'note',
+  teruskan: 'escalate',
+  eskalasi: 'escalate',
+  kembalikan: 'return',
+  selesai: 'resolve',
+  tugaskan: 'assign',
+  riwayat: 'history',
+};
+
+const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');
+/** The first word, and the rest as it was typed. */
+const split = (text: string): [string, string] => {
+  const match = /^(\S+)\s*([\s\S]*)$/.exec(text);
+  return [match?.[1] ?? '', match?.[2] ?? ''];
+};
+
+const others: Readonly<Record<string, (args: string) => Intent>> = {
+  start: (args) => ({ do: 'start', token: args.trim() }),
+  bantuan: () => ({ do: 'help' }),
+  help: () => ({ do: 'help' }),
+  lapor: (args) => ({ do: 'report', text: args.trim() }),
+  tiket: (args) => (args.trim() === '' ? { do: 'list', which: 'reports' } : { do: 'show', ref: { words: args.trim() } }),
+  antrean: () => ({ do: 'list', which: 'queue' }),
+  tugas: () => ({ do: 'list', which: 'mine' }),
+  batal: () => ({ do: 'leave' }),
+  bahasa: (args) => ({ do: 'language', to: args.trim().toLowerCase() }),
+  privasi: () => ({ do: 'privacy' }),
+  saya: () => ({ do: 'me' }),
+  ikat: (args) => {
+    const [purpose, office] = split(args.trim());
+    return { do: 'bind', purpose: purpose.toLowerCase(), office: office.trim() };
+  },
+  lepasikat: () => ({ do: 'unbind' }),
+  undang: (args) => {
+    const [role, office, ...letter] = words(args);
+    return { do: 'invite', role: role ?? '', office: office ?? '', letter: letter.join(' ') };
+  },
+};
+
+/** The intent of `/name args`; an unknown one gets a hint, not silence. */
+export function readCommand(name: string, args: string): Intent {
+  const low = name.toLowerCase();
+  if (Object.hasOwn(acts, low)) {
+    const [number, text] = split(args.trim());
+    return { do: 'act', action: acts[low] as Action, ref: { words: number }, text: text.trim(), choice: null };
+  }
+  const other = Object.hasOwn(others, low) ? others[low] : undefined;
+  return other === undefined ? { do: 'unknownCommand', name: low.slice(0, 32) } : other(args);
+}

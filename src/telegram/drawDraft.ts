@@ -1,0 +1,118 @@
+/** The draft of a report, from its first question to "sent": one message that changes with the dialogue. */
+import type { Pool } from 'pg';
+import { dialogueById } from '../db/people.ts';
+import { reportedBy, ticketByCase } from '../db/tickets.ts';
+import { KIND_RULES, TICKET_KINDS } from '../domain/ticketKinds.ts';
+import { clip } from '../domain/text.ts';
+import { act, draft } from '../desk/buttons.ts';
+import { pairs } from '../desk/choices.ts';
+import type { Guess } from '../desk/desk.ts';
+import { draftGuess, memoryOf } from '../desk/report.ts';
+import type { Button } from '../engine/speech.ts';
+import type { Locale } from '../locales/index.ts';
+import { boldNumber, type Styled } from './text.ts';
+
+export interface DrawnDraft {
+  readonly styled: Styled;
+  readonly buttons: Button[][];
+}
+
+const cancel = () => draft('cancel', 'CANCEL');
+const impactButtons = (back: Button): Button[][] => [
+  [draft('impact.I4', 'IMPACT', 'I4'), draft('impact.I3', 'IMPACT', 'I3')],
+  [draft('impact.I2', 'IMPACT', 'I2')],
+  [draft('impact.I1', 'IMPACT', 'I1')],
+  [back],
+];
+const urgencyButtons = (back: Button): Button[][] => [
+  [draft('urgency.U2', 'URGENCY', 'U2')],
+  [draft('urgency.U3', 'URGENCY', 'U3')],
+  [draft('urgency.U4', 'URGENCY', 'U4')],
+  [back],
+];
+
+/** Null when the dialogue is gone: there is nothing to show. */
+export async function drawDraft(
+  context: { pool: Pool; guess: (text: string) => Guess },
+  locale: Locale,
+  owner: string,
+): Promise<DrawnDraft | null> {
+  const [, personId, chatId, flow] = owner.split(':');
+  const found = await dialogueById(context.pool, Number(personId), Number(chatId), flow ?? '');
+  if (found === null) return null;
+  const memory = memoryOf(found.dialogue);
+  const { value } = JSON.parse(found.dialogue.state) as { value: string | { draft: string } };
+  const state = typeof value === 'string' ? value : value.draft;
+  const { sentences } = locale;
+  const text = clip(
+    memory.parts
+      .map((part) => part.text)
+      .filter((line) => line !== '')
+      .join('\n'),
+    1500,
+  );
+  const back = draft('back', 'CHANGE', 'nothing');
+  const plain = (words: string, buttons: Button[][]): DrawnDraft => ({
+    styled: { text: words, entities: [] },
+    buttons,
+  });
+  switch (state) {
+    case 'asksWhat':
+      return plain(sentences['draft.what'](), [[cancel()]]);
+    case 'asksImpact':
+      return plain(sentences['draft.impact']({ text }), impactButtons(cancel()));
+    case 'asksUrgency':
+      return plain(sentences['draft.urgency']({ text }), urgencyButtons(cancel()));
+    case 'asksWhere': {
+      const open = await reportedBy(context.pool, { personId: Number(personId) }, true, 5);
+      return plain(sentences['draft.where']({ text }), [
+        ...open.map((ticket): Button[] => [
+          { ...draft('addTo', 'ADD', ticket.caseId), with: { short: ticket.short } },
+        ]),
+        [draft('newReport', 'NEW'), cancel()],
+      ]);
+    }
+    case 'changing':
+      return plain(sentences['draft.change']({ text }), [
+        [draft('changeText', 'CHANGE', 'text'), draft('changeKind', 'CHANGE', 'kind')],
+        [draft('changeImpact', 'CHANGE', 'impact'), draft('changeUrgency', 'CHANGE', 'urgency')],
+        [back],
+      ]);
+    case 'changingKind':
+      return plain(sentences['draft.kind'](), [
+        ...pairs(
+          TICKET_KINDS.filter((kind) => KIND_RULES[kind].openedBy === 'staff').map((kind) =>
+            draft(`kind.${kind}`, 'KIND', kind),
+          ),
+        ),
+        [back],
+      ]);
+    case 'changingImpact':
+      return plain(sentences['draft.impact']({ text }), impactButtons(back));
+    case 'changingUrgency':
+      return plain(sentences['draft.urgency']({ text }), urgencyButtons(back));
+    case 'rewriting':
+      return plain(sentences['draft.rewrite'](), [[cancel()]]);
+    case 'cancelled':
+      return plain(sentences['draft.cancelled'](), []);
+    case 'sent':
+    case 'added': {
+      const ticket = memory.caseId === null ? null : await ticketByCase(context.pool, memory.caseId);
+      if (ticket === null) return null;
+      const of = { number: ticket.number, short: ticket.short, targetAt: ticket.targetAt.toISOString() };
+      const words = state === 'sent' ? sentences['draft.sent'](of) : sentences['draft.added'](of);
+      return { styled: boldNumber(words, ticket.number), buttons: [[act('open', 'open', ticket.caseId)]] };
+    }
+    default: {
+      const guess = draftGuess(context, memory);
+      return plain(
+        sentences['draft.ready']({
+          text,
+          files: memory.parts.filter((part) => part.media !== null).length,
+          ...guess,
+        }),
+        [[draft('send', 'SEND')], [draft('change', 'CHANGE', 'menu'), cancel()]],
+      );
+    }
+  }
+}

@@ -1,0 +1,221 @@
+/** What waits in the outbox becomes calls of Telegram's methods, in the reader's language and as things stand when it is sent. */
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { ChatOfRow } from '../db/outbox.ts';
+import { ask } from '../db/query.ts';
+import { ticketByCase } from '../db/tickets.ts';
+import type { Region } from '../domain/region.ts';
+import type { Role } from '../domain/authority.ts';
+import { clip } from '../domain/text.ts';
+import type { Media, Speech } from '../engine/speech.ts';
+import { localeOf, say, type Language, type Locale } from '../locales/index.ts';
+import { commandsFor } from '../locales/commands.ts';
+import { commandWordsOf } from '../locales/commandWords.ts';
+import { drawDraft } from './drawDraft.ts';
+import { drawHistory, drawTicket } from './drawTicket.ts';
+import type { Render, RenderedCall, RenderedCard } from './speak.ts';
+import { boldNumber, keyboard, mentioning, MOST_CAPTION, MOST_TEXT, pieces, type Styled } from './text.ts';
+
+export interface RenderContext {
+  readonly pool: Pool;
+  readonly region: Region;
+  /** The desk's clock. */
+  readonly now: () => Temporal.Instant;
+  readonly guess: Parameters<typeof drawDraft>[0]['guess'];
+}
+
+export interface Renderer extends Render {
+  /** A short notice as text, in the person's language. */
+  notice(speech: Speech, language: Language): string;
+}
+
+interface Reader {
+  readonly locale: Locale;
+  readonly language: Language;
+  readonly ticket: { number: string; short: string; targetAt: string } | null;
+}
+
+export function makeRenderer(context: RenderContext): Renderer {
+  const { pool, region, now } = context;
+  const reader = async (where: { chat: ChatOfRow; caseId: string | null }): Promise<Reader> => {
+    const [row] = await ask<{ language: Language | null; number: string | null; short: string | null; targetAt: Date | null }>(
+      pool,
+      'reader',
+      `select p.language, t.number, t.short, t.target_at as "targetAt" from (select 1) one
+       left join people p on p.id = $1 left join tickets t on t.case_id = $2`,
+      [where.chat.personId, where.caseId],
+    );
+    const language = row?.language ?? 'id';
+    return {
+      language,
+      locale: localeOf(region, language, now()),
+      ticket:
+        row?.number == null
+          ? null
+          : { number: row.number, short: row.short ?? '', targetAt: (row.targetAt ?? new Date(0)).toISOString() },
+    };
+  };
+
+  return {
+    async speech(row) {
+      const to = await reader(row);
+      const { speech, caseId, chat } = row;
+      switch (speech.is) {
+        case 'sentence':
+          return sentenceCalls(to, speech);
+        case 'carried':
+          return carriedCalls(to, speech);
+        case 'ticket': {
+          const ticket = caseId === null ? null : await ticketByCase(pool, caseId);
+          if (ticket === null) return [];
+          const isGroup = chat.type !== 'private';
+          if (speech.view !== 'status') {
+            const inside = speech.view === 'history';
+            return textCalls(await drawHistory(pool, to.locale, ticket, { isGroup, inside }), null, 'notice');
+          }
+          const drawn = await drawTicket(pool, to.locale, ticket, isGroup);
+          const markup = keyboard(to.locale, speech.buttons);
+          return [messageCall(boldNumber(drawn.text, ticket.number), markup, 'card')];
+        }
+        case 'menu':
+          return chat.personId === null ? [] : [await menuCall(pool, chat, to.language)];
+        case 'reaction':
+          return [
+            {
+              method: 'setMessageReaction',
+              params: { message_id: speech.messageId, reaction: [{ type: 'emoji', emoji: speech.emoji }] },
+              part: null,
+            },
+          ];
+        case 'removal':
+          return [{ method: 'deleteMessage', params: { message_id: speech.messageId }, part: null }];
+      }
+    },
+    async card(row) {
+      const to = await reader(row);
+      const { owner, view, chat } = row;
+      if (view === 'draft') {
+        const drawn = await drawDraft({ pool, guess: context.guess }, to.locale, owner);
+        return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
+      }
+      const ticket = await ticketByCase(pool, owner);
+      if (ticket === null) return null;
+      const drawn = await drawTicket(pool, to.locale, ticket, chat.type !== 'private');
+      return cardOf(boldNumber(drawn.text, ticket.number), keyboard(to.locale, drawn.buttons));
+    },
+    async topicName(caseId) {
+      const ticket = await ticketByCase(pool, caseId);
+      if (ticket === null) return null;
+      const locale = localeOf(region, 'id', now());
+      return clip(locale.card.topic({ short: ticket.short, office: ticket.officeShort, text: '' }), 120);
+    },
+    notice(speech, language) {
+      return speech.is === 'sentence' ? say(localeOf(region, language, now()), speech.name, speech.with) : '';
+    },
+  };
+}
+
+function messageCall(
+  styled: Styled,
+  markup: object | null,
+  part: string | null,
+): RenderedCall {
+  return {
+    method: 'sendMessage',
+    params: {
+      text: styled.text,
+      ...(styled.entities.length === 0 ? {} : { entities: styled.entities }),
+      ...(markup === null ? {} : { reply_markup: markup }),
+      link_preview_options: { is_disabled: true },
+    },
+    part,
+  };
+}
+
+/** A card, with the hash of what is seen. */
+function cardOf(styled: Styled, markup: object | null): RenderedCard {
+  const { params } = messageCall(styled, markup, 'card');
+  return { params, face: createHash('sha256').update(JSON.stringify(params)).digest('hex') };
+}
+
+function textCalls(text: string, markup: object | null, part: string | null): RenderedCall[] {
+  const all = pieces(text);
+  return all.map((piece, index) =>
+    messageCall({ text: piece, entities: [] }, index === all.length - 1 ? markup : null, part),
+  );
+}
+
+function sentenceCalls(to: Reader, speech: Extract<Speech, { is: 'sentence' }>): RenderedCall[] {
+  const text = say(to.locale, speech.name, { ...to.ticket, ...speech.with });
+  const part = speech.replaces ?? speech.part ?? 'notice';
+  const markup =
+    keyboard(to.locale, speech.buttons) ??
+    (speech.asksReply === true ? { force_reply: true, selective: speech.mention !== undefined } : null);
+  if (text.length > MOST_TEXT - 100) return textCalls(text, markup, part);
+  return [messageCall(mentioning(boldNumber(text, to.ticket?.number), speech.mention), markup, part)];
+}
+
+/** Somebody's words under a heading; his files with the words as caption where they fit. */
+function carriedCalls(to: Reader, speech: Extract<Speech, { is: 'carried' }>): RenderedCall[] {
+  const heading = speech.heading === null ? '' : say(to.locale, speech.heading, { ...to.ticket, ...speech.with });
+  const text = [heading, speech.text].filter((line) => line !== '').join('\n');
+  const markup = keyboard(to.locale, speech.buttons);
+  const { media } = speech;
+  const asCaption = media.length === 1 && CAPTIONED.has(media[0]?.type ?? '') && text.length <= MOST_CAPTION;
+  const words = text === '' || asCaption ? [] : textCalls(text, markup, 'relay');
+  return [...words, ...mediaCalls(media, asCaption ? text : '')];
+}
+
+const CAPTIONED = new Set(['photo', 'video', 'document', 'audio', 'voice', 'animation']);
+const METHOD: Readonly<Record<Media['type'], [string, string]>> = {
+  photo: ['sendPhoto', 'photo'],
+  video: ['sendVideo', 'video'],
+  document: ['sendDocument', 'document'],
+  audio: ['sendAudio', 'audio'],
+  voice: ['sendVoice', 'voice'],
+  animation: ['sendAnimation', 'animation'],
+  video_note: ['sendVideoNote', 'video_note'],
+};
+
+/** Files of a kind that Telegram shows together go as albums of up to ten. */
+function mediaCalls(media: readonly Media[], caption: string): RenderedCall[] {
+  const albums: Media[][] = [];
+  const family = (type: string) => (type === 'photo' || type === 'video' ? 'seen' : type === 'document' ? 'files' : null);
+  for (const one of media) {
+    const last = albums.at(-1);
+    const first = last?.[0];
+    if (last !== undefined && first !== undefined && family(first.type) !== null && family(first.type) === family(one.type) && last.length < 10)
+      last.push(one);
+    else albums.push([one]);
+  }
+  return albums.map((album): RenderedCall => {
+    const [only] = album as [Media];
+    if (album.length > 1)
+      return {
+        method: 'sendMediaGroup',
+        params: { media: album.map((one) => ({ type: one.type, media: one.fileId })) },
+        part: 'relay',
+      };
+    const [method, field] = METHOD[only.type];
+    return { method, params: { [field]: only.fileId, ...(caption === '' ? {} : { caption }) }, part: 'relay' };
+  });
+}
+
+/** Telegram's command menu of this private chat: what the person's roles let him do. */
+async function menuCall(pool: Pool, chat: ChatOfRow, language: Language): Promise<RenderedCall> {
+  const rows = await ask<{ role: Role }>(
+    pool,
+    'roles-of',
+    'select role from roles where person_id = $1 and ended_at is null',
+    [chat.personId],
+  );
+  const words = commandWordsOf(language);
+  return {
+    method: 'setMyCommands',
+    params: {
+      commands: commandsFor(rows.map((row) => row.role)).map((command) => ({ command, description: words[command].says })),
+      scope: { type: 'chat', chat_id: chat.telegramId },
+    },
+    part: null,
+  };
+}

@@ -1,0 +1,284 @@
+/**
+ * The one sender. Whoever holds the lease reads what waits in the outbox, and says it in order and within Telegram's limits. The
+ * outbox is the truth; what is in memory is a window on it.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { listen } from '../db/connect.ts';
+import { keepLease } from '../db/leases.ts';
+import { isOutage } from '../db/outage.ts';
+import * as outbox from '../db/outbox.ts';
+import type { Log } from '../log.ts';
+import { TelegramError, type Method, type Params, type Telegram } from './api.ts';
+import { makeConsequences, SENDING, type FailureHooks } from './consequences.ts';
+import { classify } from './faults.ts';
+import { gather } from './gather.ts';
+import { makePacing, usualLimits, type Limits, type Place, type Weight } from './pacing.ts';
+import { makeQueue, type Waiting } from './queue.ts';
+import { makeSpeak, type PacedCall, type Render } from './speak.ts';
+
+export interface Sender {
+  /** Something was committed to the outbox. */
+  wake(): void;
+  /** Nothing waits in memory and nothing is being sent. */
+  idle(): boolean;
+  status(): { isSending: boolean; pausedMs: number; isUnauthorized: boolean; waiting: number };
+  /** Begins nothing more, finishes what is under way, and lets the lease go. */
+  stop(): Promise<void>;
+}
+
+export interface SenderOptions extends FailureHooks {
+  readonly pool: Pool;
+  /** For the lease, so that business cannot exhaust it; `pool` if not given. */
+  readonly leasePool?: Pool;
+  readonly api: Telegram;
+  readonly render: Render;
+  readonly log: Log;
+  /** The desk's clock. */
+  readonly now: () => Date;
+  readonly limits?: Limits;
+  /** Chats being sent to at once. */
+  readonly inFlight?: number;
+  /** Where to LISTEN for rows committed by other processes. */
+  readonly listenUrl?: string;
+  /** The token is not valid any more: said once, until it works again. */
+  readonly onUnauthorized?: () => void;
+}
+
+const LOAD = 250;
+const UNAUTHORIZED_PAUSE = 60_000;
+/** The less pressing a class, the smaller the window it may fill. */
+const ROOM = [700, 1_000, 1_500];
+
+export function startSender(options: SenderOptions): Sender {
+  const { pool, api, log, now, inFlight: most = 30, onUnauthorized } = options;
+  const queue = makeQueue();
+  const pacing = makePacing(options.limits ?? usualLimits);
+  const stopping = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  let isSending = false;
+  let isUnauthorized = false;
+  let networkPause = 0;
+  let alarm: NodeJS.Timeout | undefined;
+  let isPumpDue = false;
+  let moreWaits = false;
+  let loading: Promise<void> | undefined;
+  let isLoadAsked = false;
+  let calling: Promise<void> | undefined;
+
+  const insist = async <T>(write: () => Promise<T>): Promise<T> => {
+    for (;;) {
+      try {
+        return await write();
+      } catch (error) {
+        if (!isOutage(error) || stopping.signal.aborted) throw error;
+        await sleep(200, undefined, { signal: stopping.signal }).catch(() => undefined);
+      }
+    }
+  };
+  const mark = gather<outbox.Sent>(async (rows) => {
+    try {
+      await insist(() => outbox.markSent(pool, rows, now()));
+    } catch (err) {
+      if (isOutage(err)) throw err;
+      // They are sent: whatever is wrong with the record, they must not be sent again.
+      log.error({ err }, 'sent messages could not be tied to their cases');
+      await insist(() => outbox.markFailed(pool, rows.map((row) => row.id), 'sent, not recorded'));
+    }
+  });
+  const speak = makeSpeak({ pool, render: options.render, now, mark, insist });
+  const suffer = makeConsequences({ ...options, queue });
+
+  const load = (): void => {
+    if (!isSending) return;
+    isLoadAsked = true;
+    loading ??= (async () => {
+      while (isLoadAsked && isSending) {
+        isLoadAsked = false;
+        await loadOnce().catch((err: unknown) => log.warn({ err }, 'the outbox could not be read'));
+        pump();
+      }
+      loading = undefined;
+    })();
+  };
+
+  const loadOnce = async (): Promise<void> => {
+    const below = 4 - ROOM.filter((room) => queue.size() >= room).length;
+    const full = queue.full(outbox.MOST_PER_CHAT);
+    const at = performance.now();
+    const rows = await outbox.loadOutbox(pool, queue.ids(), full, below + 1, LOAD);
+    const unreachable = rows.filter((row) => row.chat.unreachable !== null);
+    const halfSent = rows.filter((row) => row.class === 4 && row.error === SENDING);
+    if (unreachable.length > 0) await outbox.markFailed(pool, unreachable.map((row) => row.id), 'unreachable');
+    if (halfSent.length > 0) await outbox.markFailed(pool, halfSent.map((row) => row.id), 'ambiguous');
+    const lost = new Set([...unreachable, ...halfSent]);
+    if (!isSending) return;
+    queue.add(
+      rows
+        .filter((row) => !lost.has(row))
+        .map(({ waitMs, ...row }) => ({ ...row, notBefore: waitMs > 0 ? at + waitMs : 0 })),
+    );
+    moreWaits = full.length > 0 || rows.length >= LOAD || below < 4;
+    if (rows.length >= LOAD) isLoadAsked = true;
+  };
+
+  const pump = (): void => {
+    if (isPumpDue) return;
+    isPumpDue = true;
+    setImmediate(() => {
+      isPumpDue = false;
+      pumpNow();
+    });
+  };
+  const pumpNow = (): void => {
+    clearTimeout(alarm);
+    if (!isSending) return;
+    let next = pacing.paused() > 0 ? pacing.paused() : Infinity;
+    if (next === Infinity) {
+      const at = performance.now();
+      for (const row of queue.heads()) {
+        if (underWay.size >= most) break;
+        const wait = Math.max(row.notBefore - at, pacing.wait(placeOf(row), weightOf(row)));
+        if (wait <= 0) begin(row);
+        else next = Math.min(next, wait);
+      }
+    }
+    if (next < Infinity) alarm = setTimeout(pump, Math.min(next, 60_000));
+  };
+
+  const begin = (row: Waiting): void => {
+    queue.setBusy(row.chatId, true);
+    pacing.spend(placeOf(row), weightOf(row));
+    const work = sayRow(row)
+      .catch((err: unknown) => {
+        row.notBefore = performance.now() + 1_000;
+        log.warn({ outbox: row.id, err }, 'what came of a message could not be written down');
+      })
+      .finally(() => {
+        underWay.delete(work);
+        queue.setBusy(row.chatId, false);
+        if (moreWaits && queue.chatOf(row.chatId) === undefined) load();
+        pump();
+      });
+    underWay.add(work);
+  };
+
+  const sayRow = async (row: Waiting): Promise<void> => {
+    try {
+      if (row.class === 4 && row.cardId === null) {
+        await outbox.noteProgress(pool, row.id, null, SENDING);
+        row.error = SENDING;
+      }
+      if (await speak(row, pacedCall(row))) queue.remove(row.id);
+    } catch (error) {
+      await suffer(row, error);
+      load();
+    }
+  };
+
+  /** The row's first call has its turn already; each further one waits for its own. */
+  const pacedCall = (row: Waiting): PacedCall => {
+    let paid: Weight | undefined = weightOf(row);
+    const place = placeOf(row);
+    return async (method, params, weight) => {
+      for (;;) {
+        const isPaid = paid === weight || (paid === 'message' && weight !== 'message');
+        const wait = isPaid ? pacing.paused() : pacing.wait(place, weight);
+        if (wait <= 0) {
+          if (!isPaid) pacing.spend(place, weight);
+          paid = undefined;
+          break;
+        }
+        await sleep(Math.min(wait, 1_000), undefined, { signal: stopping.signal }).catch(() => undefined);
+        if (!isSending) throw stopped(method);
+      }
+      if (lease.token() === undefined) throw stopped(method);
+      return await callAndPause(method, params);
+    };
+  };
+
+  const callAndPause = async (method: string, params: unknown): Promise<unknown> => {
+    try {
+      const result = await api.call(method as Method, params as Params<Method>);
+      networkPause = 0;
+      isUnauthorized = false;
+      return result;
+    } catch (error) {
+      const fault = classify(error);
+      if (fault.is !== 'unsent') networkPause = 0;
+      if (fault.is === 'flood') {
+        pacing.pause(fault.seconds * 1_000);
+        log.warn({ seconds: fault.seconds, method }, 'Telegram asks us to slow down');
+        await outbox.savePause(pool, fault.seconds * 1_000).catch(() => undefined);
+      } else if (fault.is === 'unauthorized') {
+        pacing.pause(UNAUTHORIZED_PAUSE);
+        if (!isUnauthorized) {
+          log.error({ method }, 'Telegram does not accept the token (BOT_TOKEN); nothing can be sent');
+          onUnauthorized?.();
+        }
+        isUnauthorized = true;
+      } else if (fault.is === 'unsent') {
+        networkPause = Math.min(15_000, Math.max(500, networkPause * 2));
+        pacing.pause(networkPause);
+        log.warn({ err: error }, 'Telegram cannot be reached');
+      }
+      throw error;
+    }
+  };
+
+  const onGain = async (): Promise<void> => {
+    // What was under way when the lease was lost must end before it could be read again.
+    while (underWay.size > 0) await Promise.all(underWay);
+    const left = await outbox.pauseLeft(pool).catch(() => 0);
+    if (lease.token() === undefined || stopping.signal.aborted) return;
+    queue.clear();
+    pacing.pause(left);
+    isSending = true;
+    load();
+  };
+  const lease = keepLease(options.leasePool ?? pool, 'sender', {
+    onGain: () => void onGain(),
+    async onLoss() {
+      isSending = false;
+      clearTimeout(alarm);
+      await Promise.all(underWay);
+    },
+    onError: (err) => log.warn({ err }, 'the lease of the sender could not be renewed'),
+  });
+  const ticking = setInterval(load, 1_000);
+  const hearing =
+    options.listenUrl === undefined ? undefined : listen(options.listenUrl, 'outbox', load, () => undefined);
+
+  return {
+    wake() {
+      if (isSending) return load();
+      if (stopping.signal.aborted) return;
+      calling ??= outbox
+        .callSender(pool)
+        .catch(() => undefined)
+        .finally(() => (calling = undefined));
+    },
+    idle: () => queue.size() === 0 && underWay.size === 0 && loading === undefined,
+    status: () => ({ isSending, pausedMs: pacing.paused(), isUnauthorized, waiting: queue.size() }),
+    async stop() {
+      stopping.abort();
+      isSending = false;
+      clearInterval(ticking);
+      clearTimeout(alarm);
+      await hearing?.stop();
+      await lease.stop();
+      await loading;
+    },
+  };
+}
+
+/** The sender stops or has lost its lease: the row stays as it is. */
+const stopped = (method: string) => new TelegramError(method, 'stopped', 'STOPPED', 'not sent');
+
+const placeOf = (row: Waiting): Place => ({ chatId: row.chatId, isPrivate: row.chat.type === 'private' });
+
+/** What the row will cost at least; a card is edited more often than sent. */
+function weightOf(row: Waiting): Weight {
+  if (row.cardId !== null) return 'edit';
+  return /"is":"(?:reaction|removal|menu)"/.test(row.payload?.slice(0, 40) ?? '') ? 'light' : 'message';
+}

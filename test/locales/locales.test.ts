@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { ROLES } from '../../src/domain/authority.ts';
+import {
+  label,
+  localeOf,
+  say,
+  type LabelName,
+  type Language,
+  type SentenceName,
+} from '../../src/locales/index.ts';
+import { enWords } from '../../src/locales/en.ts';
+import { idWords } from '../../src/locales/id.ts';
+import { city, local } from '../domain/cities.ts';
+
+const bitung = city('bitung');
+const at = local(bitung, '2026-11-21 09:14');
+const cities = [bitung, city('padang')];
+const languages: Language[] = ['id', 'en'];
+const inBitung = { id: localeOf(bitung, 'id', at), en: localeOf(bitung, 'en', at) };
+const sentenceNames = Object.keys(inBitung.id.sentences) as SentenceName[];
+const labelNames = Object.keys(inBitung.id.labels) as LabelName[];
+
+/** What a reader must find in both languages, whatever the words around it. */
+const facts = {
+  number: 'BTG-2611-G-0713',
+  short: 'G-0713',
+  by: 'Rina Wowor',
+  name: 'Jefri Lumi',
+  reporter: 'Meity Tangkudung',
+  office: 'Dinas Kesehatan',
+  category: 'Jaringan kantor',
+  word: 'dinaskes',
+  link: 'https://t.me/meja_bot?start=abc',
+  bot: 'meja_bantu_bot',
+  letter: '800/123/2026',
+  article: '41(8)',
+  title: 'Teknisi Dinkes',
+  id: '918273645',
+};
+/** Every parameter of every sentence, under the names they share. */
+const full = {
+  ...facts,
+  text: 'Internet di loket mati sejak pagi. '.repeat(30),
+  at: at.toString(),
+  targetAt: at.toString(),
+  until: at.toString(),
+  since: at.toString(),
+  role: 'tier1',
+  roles: ROLES,
+  offices: bitung.offices.map((office) => office.abbreviation),
+  purpose: 'tier1',
+  waiting: 3,
+  files: 2,
+  count: 2,
+  stars: 5,
+  kind: 'incident',
+  priority: 'P2',
+  impact: 'I1',
+  urgency: 'U1',
+  desk: 'tier2',
+  status: 'handled',
+  what: 'sticker',
+  security: true,
+  tier1Missing: true,
+  needsLetter: true,
+  inside: true,
+  edited: true,
+  items: Array.from({ length: 10 }, (_, i) => ({
+    number: `BTG-2611-G-${1000 + i}`,
+    office: facts.office,
+    priority: 'P3',
+    kind: 'service_request',
+    status: 'queued',
+    desk: 'tier1',
+    owner: i === 0 ? null : facts.by,
+    at: at.toString(),
+    text: 'Printer loket tidak mencetak',
+  })),
+};
+const bare = {
+  ...full,
+  text: '',
+  word: '',
+  article: '',
+  by: '',
+  since: null,
+  waiting: 0,
+  files: 0,
+  security: false,
+  tier1Missing: false,
+  needsLetter: false,
+  inside: false,
+  edited: false,
+  items: [],
+};
+const held = (letter: string | null) =>
+  ROLES.map((role) => ({ role, office: facts.office, letter, needsLetter: letter === null }));
+const given = (name: SentenceName, of: typeof full | typeof bare) =>
+  name === 'me' ? { ...of, roles: held(of === full ? facts.letter : null) } : of;
+/** A parameter that a sentence needs and the samples lack would be read aloud like this. */
+const unsaid = /undefined|\[object|NaN/;
+
+describe.each(languages)('a person who reads %s', (language) => {
+  it.each(sentenceNames)('is told %s in one Telegram message', (name) => {
+    for (const region of cities)
+      for (const sample of [full, bare]) {
+        const text = say(localeOf(region, language, at), name, given(name, sample));
+        expect(text.trim()).not.toBe('');
+        expect(text.length).toBeLessThanOrEqual(4096);
+        expect(text).not.toMatch(unsaid);
+      }
+  });
+
+  it.each(labelNames)('can read the button %s', (name) => {
+    for (const region of cities) {
+      const words = label(localeOf(region, language, at), name, {
+        text: facts.by,
+        short: 'G-0042',
+        stars: 5,
+      });
+      expect(words.trim()).not.toBe('');
+      expect(words.length).toBeLessThanOrEqual(64);
+      expect(words).not.toMatch(unsaid);
+    }
+  });
+
+  it('reads a ticket card and its history at every desk and in every state', () => {
+    for (const desk of ['tier1', 'tier2', 'coordinator'])
+      for (const status of Object.keys(idWords.states))
+        for (const sample of [
+          { ...full, desk, status },
+          { ...full, desk, status, by: null, since: null },
+        ]) {
+          const lines = cardLines(language, sample);
+          expect(lines.join('\n')).not.toMatch(unsaid);
+          expect(lines.filter((line) => line.trim() === '')).toEqual([]);
+        }
+  });
+});
+
+it.each(sentenceNames)('a person who reads English is told the same facts in %s', (name) => {
+  const said = (language: Language) => {
+    const text = say(inBitung[language], name, given(name, full));
+    return Object.values(facts).filter((fact) => text.includes(fact));
+  };
+  expect(said('en')).toEqual(said('id'));
+});
+
+it.each(Object.keys(idWords) as (keyof typeof idWords)[])(
+  'a person reads the same %s in both languages',
+  (group) => {
+    expect(Object.keys(enWords[group])).toEqual(Object.keys(idWords[group]));
+  },
+);
+
+describe('a person finds the words that chat.md promises', () => {
+  it.each<[string, LabelName]>([
+    ['Saya pegawai', 'employee'],
+    ['Saya warga', 'citizen'],
+    ['Saya mengerti', 'understood'],
+    ['Kirim', 'send'],
+    ['Ubah', 'change'],
+    ['Batal', 'cancel'],
+    ['Tambahan G-0042', 'addTo'],
+    ['Laporan baru', 'newReport'],
+    ['Saya saja', 'impact.I4'],
+    ['Satu ruangan', 'impact.I3'],
+    ['Seluruh kantor', 'impact.I2'],
+    ['Pelayanan masyarakat terhenti', 'impact.I1'],
+    ['Tidak bisa bekerja', 'urgency.U2'],
+    ['Masih bisa bekerja', 'urgency.U3'],
+    ['Tidak mendesak', 'urgency.U4'],
+    ['Saya tangani', 'claim'],
+    ['Minta keterangan', 'ask'],
+    ['Teruskan ke Diskominfo', 'escalate'],
+    ['Selesai', 'resolve'],
+    ['Lainnya', 'more'],
+    ['Lepas', 'release'],
+    ['Kembalikan ke Tier 1', 'return'],
+    ['Tugaskan', 'assign'],
+    ['Tunggu vendor', 'wait.vendor'],
+    ['Tunggu suku cadang', 'wait.part'],
+    ['Tunggu surat', 'wait.letter'],
+    ['Jadwalkan kunjungan', 'visit'],
+    ['Rujuk', 'refer'],
+    ['Ubah jenis/prioritas', 'reclassify'],
+    ['Catatan', 'note'],
+    ['Riwayat', 'history'],
+    ['Ingatkan petugas', 'urge'],
+    ['Batalkan', 'cancelTicket'],
+    ['Sudah teratasi', 'confirm'],
+    ['Belum teratasi', 'reject'],
+  ])('“%s” stands on the button %s', (words, name) => {
+    expect(label(inBitung.id, name, { short: 'G-0042' })).toBe(words);
+  });
+
+  it.each<[string, SentenceName]>([
+    ['BELUM TERKIRIM', 'draft.where'],
+    ['BELUM TERKIRIM', 'draft.impact'],
+    ['BELUM TERKIRIM', 'draft.urgency'],
+    ['BELUM TERKIRIM', 'draft.ready'],
+    ['BELUM TERKIRIM', 'draft.change'],
+    ['BELUM TERKIRIM', 'draft.kind'],
+    ['BELUM TERKIRIM', 'draft.rewrite'],
+    ['Apakah kendala sudah teratasi?', 'reporter.resolved'],
+    ['Apakah kendala sudah teratasi?', 'ask.confirmStill'],
+    ['Sudah ditangani oleh Rina Wowor sejak 09.14 WITA', 'refused.owned'],
+    ['Terkirim ke pelapor', 'done.replied'],
+  ])('“%s” is said in %s', (words, name) => {
+    expect(say(inBitung.id, name, given(name, full))).toContain(words);
+  });
+});
+
+function cardLines(language: Language, sample: object): string[] {
+  const card = inBitung[language].card as Record<string, (given: object) => string>;
+  return Object.values(card).map((line) => line(sample));
+}

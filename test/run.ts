@@ -1,0 +1,100 @@
+// node bin/run.js test/run.ts quick|full [Vitest's arguments]. The last line is `N passed, N failed, N skipped`.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { debianVersions, startDebian } from './support/debian.ts';
+
+type Counts = { passed: number; failed: number; skipped: number };
+
+const [mode, ...args] = process.argv.slice(2);
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+// What Debian brings to the full tests. Each entry: how to see that it is there, and the package to install.
+const parts = [
+  { name: 'chromium', package: 'chromium', isThere: () => runs('chromium', '--version') },
+  { name: 'pgbench', package: 'postgresql-contrib', isThere: () => runs('pgbench', '--version') },
+  { name: 'another version of Postgres', package: 'postgresql', isThere: () => debianVersions().length > 0 },
+];
+
+if (mode !== 'quick' && mode !== 'full') {
+  console.error("Usage: node bin/run.js test/run.ts quick|full [Vitest's arguments]");
+  process.exit(2);
+}
+const total = mode === 'quick' ? await vitest({ MEJA_TEST: 'quick' }) : await full();
+if (total.passed + total.failed === 0) {
+  console.log('No test ran.');
+  total.failed = 1;
+}
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+/** Full counts on the embedded Postgres, then everything once more, sampled, on each Postgres that Debian has. */
+async function full(): Promise<Counts> {
+  const missing = parts.filter((part) => !part.isThere());
+  let sum = await vitest({ MEJA_TEST: 'full' });
+  for (const version of debianVersions()) {
+    console.log(`\nThe same, sampled, on PostgreSQL ${version}`);
+    const server = await startDebian(version);
+    try {
+      sum = add(sum, await vitest({ MEJA_TEST: 'quick', TEST_DATABASE_URL: server.url }));
+    } finally {
+      await server.stop();
+    }
+  }
+  for (const part of missing) console.log(`Missing: ${part.name}. Fix: apt-get install ${part.package}`);
+  return add(sum, { passed: 0, failed: missing.length, skipped: 0 });
+}
+
+/** One run of Vitest, its own report on the terminal. What fails outside of any test counts as one failure. */
+async function vitest(environment: Record<string, string>): Promise<Counts> {
+  const directory = mkdtempSync(join(tmpdir(), 'meja-report-'));
+  const report = join(directory, 'report.json');
+  try {
+    const program = join(root, 'node_modules/vitest/vitest.mjs');
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const child = spawn(process.execPath, [program, 'run', ...reporters, ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...environment },
+    });
+    const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
+    process.once('SIGTERM', pass);
+    const code = await new Promise<number>((done, fail) => {
+      child.once('error', fail);
+      child.once('exit', (status) => done(status ?? 1));
+    });
+    process.off('SIGTERM', pass);
+    const counts = count(report);
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function count(report: string): Counts {
+  type Report = { testResults: { status: string; assertionResults: { status: string }[] }[] };
+  let files: Report['testResults'];
+  try {
+    files = (JSON.parse(readFileSync(report, 'utf8')) as Report).testResults;
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+  let sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const { status, assertionResults: tests } of files) {
+    const failed = tests.filter((test) => test.status === 'failed').length;
+    const passed = tests.filter((test) => test.status === 'passed').length;
+    const broken = status === 'failed' && failed === 0 ? 1 : 0;
+    sum = add(sum, { passed, failed: failed + broken, skipped: tests.length - passed - failed });
+  }
+  return sum;
+}
+
+function add(a: Counts, b: Counts): Counts {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+function runs(program: string, flag: string): boolean {
+  return spawnSync(program, [flag], { stdio: 'ignore' }).status === 0;
+}
