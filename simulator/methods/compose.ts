@@ -19,20 +19,12 @@ export interface Sending {
   message_effect_id?: string;
 }
 
-/** Rights a restricted member needs, and how Telegram names what he may not send. */
-export type Kind =
-  | 'text messages'
-  | 'photos'
-  | 'documents'
-  | 'voice notes'
-  | 'videos'
-  | 'audios'
-  | 'video notes'
-  | 'polls'
-  | 'other';
-
+/** The right a restricted member needs, by how Telegram names what he may not send. */
 const permissions = {
   'text messages': 'can_send_messages',
+  contacts: 'can_send_messages',
+  locations: 'can_send_messages',
+  venues: 'can_send_messages',
   photos: 'can_send_photos',
   documents: 'can_send_documents',
   'voice notes': 'can_send_voice_notes',
@@ -40,8 +32,12 @@ const permissions = {
   audios: 'can_send_audios',
   'video notes': 'can_send_video_notes',
   polls: 'can_send_polls',
-  other: 'can_send_other_messages',
-} as const satisfies Record<Kind, string>;
+  animations: 'can_send_other_messages',
+  stickers: 'can_send_other_messages',
+  dice: 'can_send_other_messages',
+} as const;
+
+export type Kind = keyof typeof permissions;
 
 /** The bot sends one message: looks up the chat, checks rights, topic, reply and limits, writes. */
 export function post(
@@ -83,10 +79,7 @@ export function checkRights(world: World, chat: ChatState, kind: Kind): void {
   if (chat.chat.type === 'private' || isAdministrator(bot)) return;
   const right = permissions[kind];
   const allowed = bot.status === 'restricted' ? bot[right] : chat.permissions[right];
-  if (allowed === false) {
-    const what = kind === 'other' ? 'stickers and GIFs' : kind;
-    throw badRequest(`not enough rights to send ${what} to the chat`);
-  }
+  if (allowed === false) throw badRequest(`not enough rights to send ${kind} to the chat`);
 }
 
 /** Text as it will stand in the message; refuses empty and too long ones. */
@@ -111,12 +104,12 @@ export interface Captioned {
   has_spoiler?: boolean;
 }
 
-export function captionContent(params: Captioned): Content {
+export function captionContent(params: Captioned, tooLong = 'message caption is too long'): Content {
   const above = params.show_caption_above_media === true ? { show_caption_above_media: true as const } : {};
   const spoiler = params.has_spoiler === true ? { has_media_spoiler: true as const } : {};
   const { text, entities } = format(params.caption ?? '', params.parse_mode, params.caption_entities);
   if (text === '') return spoiler;
-  if (text.length > captionLimit) throw badRequest('message caption is too long');
+  if (text.length > captionLimit) throw badRequest(tooLong);
   return {
     caption: text,
     ...(entities.length > 0 ? { caption_entities: entities } : {}),

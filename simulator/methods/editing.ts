@@ -34,7 +34,7 @@ export const editing = {
   },
 
   editMessageCaption(world, params) {
-    const content = captionContent(params);
+    const content = captionContent(params, 'MEDIA_CAPTION_TOO_LONG');
     const { chat, stored } = editable(world, params);
     if (mediumIn(stored.message) === undefined)
       throw badRequest('there is no caption in the message to edit');

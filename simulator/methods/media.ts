@@ -10,15 +10,16 @@ import type { Methods, Result } from './method.ts';
 
 type Medium = Exclude<FileKind, 'thumbnail'>;
 
-const kinds: Record<Medium, Kind> = {
+/** How Telegram names each medium when it may not be sent. */
+export const kinds: Record<Medium, Kind> = {
   photo: 'photos',
   document: 'documents',
   voice: 'voice notes',
   video: 'videos',
   audio: 'audios',
-  animation: 'other',
+  animation: 'animations',
   video_note: 'video notes',
-  sticker: 'other',
+  sticker: 'stickers',
 };
 
 /** What may stand together in one album. */

@@ -6,6 +6,8 @@ import { isService } from '../privacy.ts';
 import { badRequest } from '../refusal.ts';
 import { format } from '../text/format.ts';
 import type { World } from '../world.ts';
+import { mediumIn } from '../media.ts';
+import { kinds } from './media.ts';
 import { answer, captionContent, post, textContent, type Kind } from './compose.ts';
 import type { Methods } from './method.ts';
 
@@ -29,7 +31,7 @@ export const sending = {
     const { latitude, longitude, horizontal_accuracy, live_period, heading } = params;
     checkPlace(latitude, longitude);
     const location = { latitude, longitude, ...given({ horizontal_accuracy, live_period, heading }) };
-    return answer(post(world, 'other', params, { location }));
+    return answer(post(world, 'locations', params, { location }));
   },
 
   sendVenue(world, params) {
@@ -38,7 +40,7 @@ export const sending = {
     if (!title) throw badRequest('parameter "title" is required');
     if (!address) throw badRequest('parameter "address" is required');
     const location = { latitude, longitude };
-    return answer(post(world, 'other', params, { venue: { location, title, address }, location }));
+    return answer(post(world, 'venues', params, { venue: { location, title, address }, location }));
   },
 
   sendContact(world, params) {
@@ -46,7 +48,9 @@ export const sending = {
     if (!phone_number) throw badRequest('parameter "phone_number" is required');
     if (!first_name) throw badRequest('parameter "first_name" is required');
     return answer(
-      post(world, 'other', params, { contact: { phone_number, first_name, ...given({ last_name, vcard }) } }),
+      post(world, 'contacts', params, {
+        contact: { phone_number, first_name, ...given({ last_name, vcard }) },
+      }),
     );
   },
 
@@ -54,7 +58,7 @@ export const sending = {
     const emoji = params.emoji ?? '🎲';
     const sides = dice[emoji];
     if (sides === undefined) throw badRequest('wrong dice emoji specified');
-    return answer(post(world, 'other', params, { dice: { emoji, value: 1 + (world.nextId() % sides) } }));
+    return answer(post(world, 'dice', params, { dice: { emoji, value: 1 + (world.nextId() % sides) } }));
   },
 
   sendPoll(world, params) {
@@ -156,7 +160,10 @@ function originals(
   return found.filter((message) => message.has_protected_content !== true && !isService(message));
 }
 
-const copyKind = (message: Message): Kind => (message.text === undefined ? 'other' : 'text messages');
+function copyKind(message: Message): Kind {
+  const medium = mediumIn(message);
+  return medium === undefined ? 'text messages' : kinds[medium];
+}
 
 function copyOf(message: Message, isBare: boolean): ReturnType<typeof forwardOf> {
   const {

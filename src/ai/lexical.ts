@@ -49,17 +49,19 @@ export type Triage = {
 
 /** Beyond this the words no longer change the guess; security is looked for in the whole message. */
 const read = 1200;
+/** Telegram's longest message has 4096. */
+const longest = 8192;
 
 /** Guesses kind, category, impact, urgency and security of a report by word lists. Pure, offline, no person decides less by it. */
 export function triage(text: string): Triage {
-  const all = normalise(text);
+  const all = normalise(text.slice(0, longest));
   const words = all.slice(0, read);
   const small = smallTalk(words);
   const securityKind = small === null ? securityOf(all) : 'none';
   const security = securityKind !== 'none';
   const kind = security ? 'incident' : kindOf(words);
   const category = security ? 'keamanan' : categoryOf(words, kind);
-  const impact = grave_(securityKind) ? 'I1' : impactOf(words, category, kind);
+  const impact = isGrave(securityKind) ? 'I1' : impactOf(words, category, kind);
   const urgency = urgencyOf(words, category, kind, securityKind);
   return {
     kind,
@@ -69,14 +71,14 @@ export function triage(text: string): Triage {
     priority: floorForSecurity(priorityOf(impact, urgency), securityKind),
     security,
     securityKind,
-    p1Security: grave_(securityKind),
+    p1Security: isGrave(securityKind),
     language: languageOf(text),
     summary: summaryOf(text),
     small,
   };
 }
 
-function grave_(kind: SecurityKind): boolean {
+function isGrave(kind: SecurityKind): boolean {
   return kind !== 'none' && kind !== 'other';
 }
 
@@ -137,7 +139,7 @@ function impactOf(words: string, category: Category, kind: Triage['kind']): Impa
 
 function urgencyOf(words: string, category: Category, kind: Triage['kind'], security: SecurityKind): Urgency {
   if (has(dueToday, words)) return 'U1';
-  if (grave_(security)) return 'U1';
+  if (isGrave(security)) return 'U1';
   if (kind === 'complaint') return 'U3';
   if (security === 'other') return has(lesserThreat, words) ? 'U3' : 'U2';
   if (kind === 'incident') return has(hampered, words) || !has(stopped, words) ? 'U3' : 'U2';

@@ -213,4 +213,4 @@ function minang(w: string): string {
 }
 
 const endsInO =
-  /^(?:.*info|foto|video|radio|demo|logo|promo|toko|halo|audio|auto|studio|memo|toto|kripto|crypto|judo|repo|kilo|dishub?o|pro|turbo|lenovo|solo|euro|astinet|mono|stereo|photo|bimo|mikro|makro|intro|stiko|wo+)$/;
+  /^(?:.*info|.*foto|.*video|.*audio|.*studio|.*folio|video|radio|demo|logo|promo|toko|halo|auto|memo|toto|kripto|crypto|kasino|casino|judo|repo|kilo|pro|turbo|lenovo|solo|euro|mono|stereo|photo|mikro|makro|intro|perwako|resiko|risiko|saldo|tempo|kado|motto|moto|skenario|dinamo|kargo|cargo|manado|soto|zero|piano|google|trafo|yahoo|konto|porto|porno|salto|wako|bolo|who|also|into|hello|domino|duo)$/;

@@ -95,7 +95,7 @@ export const together = {
   ransomware: togetherOf(`
     crypt*|wcry|locked|.enc & file|excel|word|dokumen|data|foto, file|dokumen|excel|word|foto & berubah|berganti & semua & ekstensi|jadi|nama|aneh,
     file|data|dokumen|folder|excel|word|foto & minta bayar|disuruh bayar|suruh bayar|harus bayar|bayar dulu|bitcoin|tebusan|dolar|kripto|uang tebusan,
-    file|data|dokumen|folder|komputer & bayar & kunci|terkunci|tulisan|catatan|note|dibuka kembali|dikembalikan|aneh, layar|komputer|laptop|server & kripto|bitcoin|tebusan|suruh bayar|minta bayar, semua file & tidak bisa dibuka|buka & ekstensi|aneh|berubah|terkunci|minta|txt|readme|wallpaper|nama, komputer|layar & terkunci|dikunci & bayar|tebusan|uang,
+    file|data|dokumen|folder|berkas|server|komputer & bayar|uang|membayar & kunci|terkunci|tulisan|catatan|note|dibuka kembali|dikembalikan|aneh, layar|komputer|laptop|server & kripto|bitcoin|tebusan|suruh bayar|minta bayar, semua file & tidak bisa dibuka|buka & ekstensi|aneh|berubah|terkunci|minta|txt|readme|wallpaper|nama, komputer|layar & terkunci|dikunci & bayar|tebusan|uang,
     ekstensi* & file|dokumen|data & berubah|berganti|aneh
   `),
   defacement: togetherOf(`
@@ -107,11 +107,12 @@ export const together = {
     `website|subdomain|halaman|*.go.id|portal|pemerintah|dinas|google & slot|bandar|taruhan|judi|judol|gacor`,
   ),
   leak: togetherOf(`
-    nik|ktp|kk|pasien|rekam medis|gaji|database|penduduk|warga|data pribadi|data pegawai|siswa|npwp|nomor rekening|dokumen rahasia|rahasia|akta|kredensial|password & bocor|menjual|share|bebas|forum|terbuka untuk umum|tersebar|beredar|dijual|terekspos*|leaked|exposed|stolen|disalahgunakan,
+    nik|ktp|kk|pasien|rekam medis|gaji|database|penduduk|warga|data pribadi|data pegawai|siswa|npwp|nomor rekening|dokumen rahasia|rahasia|akta|kredensial|password|nomor hp|alamat|kontak|pegawai & bocor|menjual|share|bebas|forum|terbuka untuk umum|tersebar|beredar|dijual|terekspos*|leaked|exposed|stolen|disalahgunakan,
     nik|ktp|kk|pasien|rekam medis|gaji|npwp|data pribadi|data pegawai|dokumen rahasia|nomor rekening & siapa saja|siapapun|tanpa login|publik|orang luar|grup|facebook|viral|google|salah kirim|terkirim ke|salah alamat|diunduh bebas|diposting|dibagikan,
     jual data|menjual data|jual database|menjual database|data dijual & *, data & bocor|dijual|kebocoran|terekspos*|tersebar|beredar|dicuri|leaked|stolen|diambil orang|disalahgunakan
   `),
   other: togetherOf(`
+    terkirim|mengirim & dari akun|dari email|dari nomor|dari whatsapp & banyak|sendiri|aneh, salah|tidak sengaja & klik|pencet|unduh|buka & link|tautan|lampiran|file|apk,
     password|akun|email|rekening|pin & berubah|terganti|diganti|pindah|hilang & bukan saya|bukan kami|sendiri|tiba tiba,
     link|tautan & undangan|paket|tilang|hadiah|promo & whatsapp|sms|chat|telegram|nomor,
     klik|link|tautan|bit.ly|lampiran|apk|qr & asing|aneh|palsu|penipu|mengaku|ngaku|mencurigakan|hadiah|undian|mengatasnamakan|suruh|disuruh|terlanjur,

@@ -19,6 +19,8 @@ let kicked: Group;
 let migrated: number;
 let newId: number;
 let sent: number;
+let quiet: Group;
+let known: string;
 
 beforeAll(async () => {
   sim = await startSimulator();
@@ -38,6 +40,13 @@ beforeAll(async () => {
   const old = sim.play.group('Lama', { members: [ani] });
   migrated = await old.migrates();
   newId = old.id;
+  quiet = sim.play.group('Sunyi', { members: [ani], supergroup: true });
+  quiet.state.permissions = { can_send_messages: false, can_send_photos: false };
+  known = sim.world.files.add('photo', {
+    name: 'a.jpg',
+    type: 'image/jpeg',
+    bytes: Buffer.from('a'),
+  }).file_id;
   const first = await call(sim, 'sendMessage', { chat_id: ani.id, text: 'tetap' });
   sent = (first.result as { message_id: number }).message_id;
 });
@@ -220,6 +229,24 @@ describe.each<[string, () => [string, Record<string, unknown>], number, string]>
     text({ text: '😀a', entities: [{ type: 'bold', offset: 1, length: 2 }] }),
     400,
     'Bad Request: entity begins in a middle of a UTF-16 symbol at byte offset 4',
+  ],
+  [
+    'a caption of 1025 units',
+    () => ['sendPhoto', { chat_id: ani.id, photo: known, caption: long(1025) }],
+    400,
+    'Bad Request: message caption is too long',
+  ],
+  [
+    'a photo in a group that allows none',
+    () => ['sendPhoto', { chat_id: quiet.id, photo: known }],
+    400,
+    'Bad Request: not enough rights to send photos to the chat',
+  ],
+  [
+    'words in a group that allows none',
+    to(() => quiet.id),
+    400,
+    'Bad Request: not enough rights to send text messages to the chat',
   ],
   [
     'a photo without photo',
