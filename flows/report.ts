@@ -89,7 +89,9 @@ const chart = setup({
       event.type === 'CHOSE_KIND' ? { chosen: { ...context.chosen, kind: event.kind } } : {},
     ),
     /** The words live on in the case; the dialogue forgets them. */
-    keepCase: assign(({ event }) => (event.type === 'SENT' || event.type === 'ADDED_TO' ? { caseId: event.caseId, parts: [] } : {})),
+    keepCase: assign(({ event }) =>
+      event.type === 'SENT' || event.type === 'ADDED_TO' ? { caseId: event.caseId, parts: [] } : {},
+    ),
     forgetParts: assign({ parts: [] }),
 
     /** Shows the dialogue's present question or draft: one message, at the bottom of the chat. */
@@ -159,7 +161,11 @@ export const report = chart.createMachine({
         SAID: { target: 'draft', reenter: true, actions: ['keepPart'] },
         SENT: { target: 'sent', actions: ['keepCase', 'showDraft'] },
         CHANGE: [
-          { guard: { type: 'changes', params: { what: 'text' } }, target: '.rewriting', actions: ['forgetText'] },
+          {
+            guard: { type: 'changes', params: { what: 'text' } },
+            target: '.rewriting',
+            actions: ['forgetText'],
+          },
           { guard: { type: 'changes', params: { what: 'kind' } }, target: '.changingKind' },
           { guard: { type: 'changes', params: { what: 'impact' } }, target: '.changingImpact' },
           { guard: { type: 'changes', params: { what: 'urgency' } }, target: '.changingUrgency' },

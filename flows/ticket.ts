@@ -116,7 +116,10 @@ const liesAt = (desk: Desk) => ({ type: 'liesAt', params: { desk } }) as const;
 
 const release = { target: 'queued', actions: ['disown', 'showCards', tell('released')] } as const;
 const refer = { target: '#ticket.referred', actions: ['disown', 'showCards', tell('referred')] } as const;
-const resolve = { target: '#ticket.resolved', actions: ['rememberSolver', 'showCards', tell('resolved')] } as const;
+const resolve = {
+  target: '#ticket.resolved',
+  actions: ['rememberSolver', 'showCards', tell('resolved')],
+} as const;
 const ask = { target: 'waitingForReporter', actions: ['showCards', tell('asked')] } as const;
 const wait = { target: 'waitingForOther', actions: ['showCards', tell('waits')] } as const;
 
@@ -150,7 +153,14 @@ const desk = chart.createStateConfig({
       {
         guard: 'leavesComplaint',
         target: '#ticket.tier1',
-        actions: ['changeKind', 'disown', moveTo('tier1'), 'showCards', offerTo('tier1'), tell('reclassified')],
+        actions: [
+          'changeKind',
+          'disown',
+          moveTo('tier1'),
+          'showCards',
+          offerTo('tier1'),
+          tell('reclassified'),
+        ],
       },
       { actions: ['changeKind', 'showCards', tell('reclassified')] },
     ],

@@ -235,6 +235,7 @@ ALTER TABLE "tickets" ADD CONSTRAINT "tickets_owner_id_people_id_fk" FOREIGN KEY
 ALTER TABLE "topics" ADD CONSTRAINT "topics_chat_id_chats_id_fk" FOREIGN KEY ("chat_id") REFERENCES "public"."chats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "bindings_by_chat" ON "bindings" USING btree ("chat_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "cards_one" ON "cards" USING btree ("owner","chat_id","view");--> statement-breakpoint
+CREATE INDEX "cases_by_closing" ON "cases" USING btree ("closed_at") WHERE "cases"."closed_at" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "chats_by_person" ON "chats" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "inbox_lane" ON "inbox" USING btree ("lane","position") WHERE "inbox"."state" = 'open';--> statement-breakpoint
 CREATE INDEX "inbox_open" ON "inbox" USING btree ("received_at","position") WHERE "inbox"."state" = 'open';--> statement-breakpoint

@@ -5,7 +5,8 @@ import { onDatabase } from './database.ts';
 
 const answers = {
   opened: (id: string) => `${id} is open again and will be worked next.`,
-  empty: (id: string) => `${id} could not be read when it came; only its size and hash are left. Nothing to replay.`,
+  empty: (id: string) =>
+    `${id} could not be read when it came; only its size and hash are left. Nothing to replay.`,
   notAside: (id: string) => `${id} is not set aside. Nothing to do.`,
   unknown: (id: string) => `There is no ${id} in the inbox. Ids are in the alarm and in the log.`,
 };

@@ -27,7 +27,7 @@ import { startWork } from './engine/work.ts';
 import { startRetention } from './jobs/retention.ts';
 import { startTimers } from './jobs/timers.ts';
 import type { Log } from './log.ts';
-import { connectTelegram, type Telegram } from './telegram/api.ts';
+import { connectTelegram, TelegramError, type Telegram } from './telegram/api.ts';
 import { announceCommands } from './telegram/menu.ts';
 import { startPoller } from './telegram/poller.ts';
 import { migrationOf, readUpdate } from './telegram/read.ts';
@@ -75,9 +75,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   await refuseUnknownStates(options);
   await keepOffices(pool, region.offices);
-  const me = await api.call('getMe', {} as never);
+  const me = await meet(api, log);
   const bot = { id: me.id, username: me.username };
-  const now = clock.now;
+  const now = () => clock.now();
   const dateNow = (): Date => toDate(now());
   const desk: Desk = {
     pool,
@@ -107,12 +107,15 @@ export async function startApp(options: AppOptions): Promise<App> {
     now: dateNow,
     listenUrl: options.databaseUrl,
     ...(options.limits === undefined ? {} : { limits: options.limits }),
-    onUnreachable: (chatId: number, why: string) => tell((change) => chatUnreachable(desk, change, chatId, why)),
-    onUnauthorized: () => log.error({}, 'Telegram refuses the token (401): get a new one from BotFather and set BOT_TOKEN'),
+    onUnreachable: (chatId: number, why: string) =>
+      tell((change) => chatUnreachable(desk, change, chatId, why)),
+    onUnauthorized: () =>
+      log.error({}, 'Telegram refuses the token (401): get a new one from BotFather and set BOT_TOKEN'),
     onFailed: (outboxId: number) => tellAdmins(sentence('alarm.notSent', { id: String(outboxId) })),
   });
 
-  const isTooLong = (speech: Speech, language: 'id' | 'en'): boolean => renderer.notice(speech, language).length > 190;
+  const isTooLong = (speech: Speech, language: 'id' | 'en'): boolean =>
+    renderer.notice(speech, language).length > 190;
   const work = async (row: InboxRow): Promise<void> => {
     const { queued, after } = await workRow(row);
     if (queued > 0) sender.wake();
@@ -129,18 +132,21 @@ export async function startApp(options: AppOptions): Promise<App> {
     if (timer !== undefined)
       return advance(pool, row.id, dateNow, (change) => fired(desk, change, timer.owner, timer.id, now()));
     if (signal !== undefined)
-      return advance(pool, row.id, dateNow, (change) => reporterUnreachable(desk, change, signal.caseId, now()));
+      return advance(pool, row.id, dateNow, (change) =>
+        reporterUnreachable(desk, change, signal.caseId, now()),
+      );
     if (update === undefined) throw new Error('An inbox row holds neither update, timer nor signal.');
     const moved = migrationOf(update);
     if (moved !== null) await migrateChat(pool, moved.from, moved.to);
-    const input = moved === null ? readUpdate(row.id, update, row.receivedAt, bot, stored.masked === true) : null;
+    const input =
+      moved === null ? readUpdate(row.id, update, row.receivedAt, bot, stored.masked === true) : null;
     if (input === null) return advance(pool, row.id, dateNow, async () => undefined);
     const { answer, queued } = await advance(pool, row.id, dateNow, (change) =>
       arrive(desk, input, now(), change, isTooLong),
     );
     const { callbackId } = input;
     if (callbackId === null) return { queued };
-    const text = answer?.notice == null ? undefined : renderer.notice(answer.notice.speech, answer.language);
+    const text = answer === null || answer.notice === null ? undefined : renderer.notice(answer.notice.speech, answer.language);
     return { queued, after: () => void api.answer(callbackId, text, answer?.notice?.alert) };
   };
 
@@ -158,8 +164,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const retention = startRetention({ pool, now: dateNow, log });
   const take = (updates: readonly unknown[]): Promise<unknown> =>
     receive(pool, bot.id, updates, dateNow(), { worker, onAside });
-  const poller =
-    options.webhook === undefined ? startPoller({ pool, api, receive: take, log }) : null;
+  const poller = options.webhook === undefined ? startPoller({ pool, api, receive: take, log }) : null;
   const web =
     options.web === null
       ? null
@@ -209,6 +214,23 @@ async function readiness(
     outbox: await outboxBacklog(pool),
     aside: waiting.aside,
   };
+}
+
+/** Who the bot is. Waits for a Telegram that is away; a token that it refuses stops the start. */
+async function meet(api: Telegram, log: Log): Promise<{ id: number; username: string }> {
+  for (let pause = 500; ; pause = Math.min(pause * 2, 30_000)) {
+    try {
+      return await api.call('getMe', {} as never);
+    } catch (error) {
+      const code = error instanceof TelegramError ? error.code : null;
+      if (code === 401 || code === 404)
+        throw new Error('Telegram refuses BOT_TOKEN. Copy it again from BotFather (/mybots, API Token).', {
+          cause: error,
+        });
+      log.warn({ err: error }, 'Telegram does not answer yet; trying again');
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
 }
 
 /** A start that could not load what is stored would lose it later, one case at a time: refuse at once and list it. */

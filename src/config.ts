@@ -19,7 +19,8 @@ const Environment = z
     DATABASE_URL: z
       .string()
       .regex(/^postgres(ql)?:\/\//, {
-        error: 'DATABASE_URL must begin with postgres://, for example postgres://user:password@host:5432/meja',
+        error:
+          'DATABASE_URL must begin with postgres://, for example postgres://user:password@host:5432/meja',
       })
       .optional(),
     DATA_DIR: z.string().default('./data'),
@@ -39,14 +40,15 @@ const Environment = z
       }),
     WEBHOOK_URL: z
       .string()
-      .refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:' , {
+      .refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', {
         error: 'WEBHOOK_URL must be an https address that Telegram can reach',
       })
       .optional(),
     WEBHOOK_SECRET: z
       .string()
       .regex(/^[A-Za-z0-9_-]{16,256}$/, {
-        error: 'WEBHOOK_SECRET must be 16 to 256 letters, digits, _ or -; make one with: openssl rand -hex 32',
+        error:
+          'WEBHOOK_SECRET must be 16 to 256 letters, digits, _ or -; make one with: openssl rand -hex 32',
       })
       .optional(),
     PORT: z.coerce
@@ -70,7 +72,9 @@ const Environment = z
     if (env.CLOCK_URL !== undefined) {
       const root = env.TELEGRAM_API_ROOT;
       if (root === undefined || !isLoopback(new URL(root).hostname))
-        say('CLOCK_URL is for trying out only: it needs a TELEGRAM_API_ROOT on this machine (127.0.0.1). Unset CLOCK_URL');
+        say(
+          'CLOCK_URL is for trying out only: it needs a TELEGRAM_API_ROOT on this machine (127.0.0.1). Unset CLOCK_URL',
+        );
     }
   });
 
@@ -93,12 +97,17 @@ export interface Config {
 
 /** Reads the environment; throws one Error that lists every wrong variable with its fix. An empty value counts as unset. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const read = Environment.safeParse(set);
   if (!read.success)
     throw new Error(
       `Wrong settings:\n${read.error.issues
-        .map((issue) => `- ${issue.message.includes(String(issue.path[0] ?? '')) ? '' : `${String(issue.path[0])}: `}${issue.message}`)
+        .map(
+          (issue) =>
+            `- ${issue.message.includes(String(issue.path[0] ?? '')) ? '' : `${String(issue.path[0])}: `}${issue.message}`,
+        )
         .join('\n')}`,
     );
   const env = read.data;

@@ -36,7 +36,11 @@ interface PlainError {
  */
 export function plainError(error: unknown, depth = 0): PlainError {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an Error' };
-  const { code, table, constraint } = error as { code?: string | number; table?: string; constraint?: string };
+  const { code, table, constraint } = error as {
+    code?: string | number;
+    table?: string;
+    constraint?: string;
+  };
   const hasValues = typeof code === 'string' && /^22/.test(code);
   const message = hasValues ? `Postgres refused a value (${code})` : error.message;
   const plain: PlainError = { type: error.name, message: redact(message) };

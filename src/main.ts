@@ -56,7 +56,9 @@ async function start(config: Config): Promise<void> {
   await trial?.seed(database.pool, new Date(clock.now().epochMilliseconds));
   log.info({ bot: app.botName, port: app.port }, 'the desk is open');
   if (trial !== null)
-    console.log(`\nMeja Bantu is running on a local Telegram.\nPlay every role in the browser: ${trial.apiRoot}\nStop with Ctrl+C.\n`);
+    console.log(
+      `\nMeja Bantu is running on a local Telegram.\nPlay every role in the browser: ${trial.apiRoot}\nStop with Ctrl+C.\n`,
+    );
 }
 
 /** The local Telegram with a small city. Loaded only when needed: production does not carry it. */
@@ -78,14 +80,20 @@ export async function loadRegion(name: string): Promise<Region> {
   const own = /^[a-z-]+$/.test(name);
   const path = own ? fileURLToPath(new URL(`../regions/${name}.yaml`, import.meta.url)) : name;
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new Error(`REGION must be bitung, padang, or the path of a regions file; "${name}" cannot be read.`, { cause });
+    throw new Error(
+      `REGION must be bitung, padang, or the path of a regions file; "${name}" cannot be read.`,
+      { cause },
+    );
   });
   return parseRegion(text, own ? `regions/${name}.yaml` : name);
 }
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0));
 process.on('unhandledRejection', (error) => {
-  console.error('A promise was rejected and nobody listened:', error instanceof Error ? error.name : 'unknown');
+  console.error(
+    'A promise was rejected and nobody listened:',
+    error instanceof Error ? error.name : 'unknown',
+  );
 });
 try {
   await start(readConfig(process.env));

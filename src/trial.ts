@@ -41,7 +41,9 @@ export async function startTrialCity(region: Region, port: number): Promise<Tria
     return startSimulator({ ...options, port: 0 });
   });
   const people = PEOPLE.map(([name], index) => sim.play.person(name, { id: FIRST_PERSON + index }));
-  const technicians = people.filter((_, index) => ['tier2', 'coordinator', 'admin'].includes(PEOPLE[index]?.[1] ?? ''));
+  const technicians = people.filter((_, index) =>
+    ['tier2', 'coordinator', 'admin'].includes(PEOPLE[index]?.[1] ?? ''),
+  );
   sim.play.group(`Tier 2 ${region.ictOffice.shortName}`, {
     id: TIER2_GROUP,
     members: technicians.toReversed(),
@@ -64,11 +66,15 @@ export async function startTrialCity(region: Region, port: number): Promise<Tria
         binder = await grantRole(pool, { ...grant, role, officeCode: office, letter: letter ?? null });
       }
       const title = `Tier 2 ${region.ictOffice.shortName}`;
-      const chat = await meetChat(pool, { telegramId: TIER2_GROUP, type: 'supergroup', title, isForum: true });
+      const chat = await meetChat(pool, {
+        telegramId: TIER2_GROUP,
+        type: 'supergroup',
+        title,
+        isForum: true,
+      });
       await bindGroup(pool, { purpose: 'tier2', officeCode: ict, chatId: chat.id, boundBy: binder, now });
       for (const person of people) await person.says('/start');
     },
     stop: () => sim.stop(),
   };
 }
-

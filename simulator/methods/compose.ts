@@ -79,7 +79,7 @@ export function checkRights(world: World, chat: ChatState, kind: Kind): void {
   if (chat.chat.type === 'private' || isAdministrator(bot)) return;
   const right = permissions[kind];
   const allowed = bot.status === 'restricted' ? bot[right] : chat.permissions[right];
-  if (allowed === false) throw badRequest(`not enough rights to send ${kind} to the chat`);
+  if (allowed !== true) throw badRequest(`not enough rights to send ${kind} to the chat`);
 }
 
 /** Text as it will stand in the message; refuses empty and too long ones. */

@@ -31,7 +31,9 @@ export async function historyOf(on: Asked, caseId: string): Promise<StoredEvent[
 }
 
 /** Which flows and versions are stored: what start compares with what this release can load. */
-export async function storedFlows(on: Asked): Promise<{ flow: FlowName; flowVersion: number; count: number }[]> {
+export async function storedFlows(
+  on: Asked,
+): Promise<{ flow: FlowName; flowVersion: number; count: number }[]> {
   return ask(
     on,
     'stored-flows',

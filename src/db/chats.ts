@@ -25,7 +25,9 @@ export async function migrateChat(pool: Pool, from: number, to: number): Promise
 }
 
 async function forgetMessageIds(client: PoolClient, chatId: number): Promise<void> {
-  await client.query('update cards set message_id = null, face = null, shown = 0 where chat_id = $1', [chatId]);
+  await client.query('update cards set message_id = null, face = null, shown = 0 where chat_id = $1', [
+    chatId,
+  ]);
   await client.query('delete from topics where chat_id = $1', [chatId]);
   await client.query('delete from messages where chat_id = $1', [chatId]);
   const { rows } = await client.query<{ id: number; payload: string }>(
@@ -37,7 +39,7 @@ async function forgetMessageIds(client: PoolClient, chatId: number): Promise<voi
       is: string;
       replyTo?: { messageId?: number } | null;
     };
-    if (speech.is === 'removal' || speech.is === 'reaction')
+    if (speech.is === 'unbutton' || speech.is === 'reaction')
       await client.query(
         `update outbox set state = 'failed', payload = null, error = 'migrated' where id = $1`,
         [id],
@@ -78,9 +80,7 @@ async function merge(client: PoolClient, old: number, fresh: number): Promise<vo
      where k.chat_id = $1 and n.chat_id = $2 and k.person_id = n.person_id and k.flow = n.flow`,
   );
   await run('update dialogues set chat_id = $1 where chat_id = $2');
-  await run(
-    `delete from bindings where chat_id = $2 and exists (select from bindings where chat_id = $1)`,
-  );
+  await run(`delete from bindings where chat_id = $2 and exists (select from bindings where chat_id = $1)`);
   await run('update bindings set chat_id = $1 where chat_id = $2');
   await run(
     `update chats set title = coalesce(n.title, chats.title), is_forum = n.is_forum from chats n where chats.id = $1 and n.id = $2`,

@@ -49,7 +49,24 @@ export function connect(
     cutWhenSilent(client);
   });
   let closing: Promise<void> | undefined;
-  return { pool, db: drizzle(pool), close: () => (closing ??= pool.end()) };
+  return { pool, db: withSafeTransactions(pool), close: () => (closing ??= pool.end()) };
+}
+
+/**
+ * Drizzle (0.45.4) never gives a connection back on which `begin` failed; a few killed backends and the pool is empty.
+ * So the connection is taken and given back here, and thrown away unless its transaction has surely ended.
+ */
+function withSafeTransactions(pool: pg.Pool): NodePgDatabase {
+  const db: NodePgDatabase = drizzle(pool);
+  db.transaction = async (work, config) => {
+    const client = await pool.connect();
+    try {
+      return await drizzle(client).transaction(work, config);
+    } finally {
+      client.release(client.getTransactionStatus() !== 'I');
+    }
+  };
+  return db;
 }
 
 /** node-postgres' own query_timeout leaves the stuck connection in the pool; destroying the socket does not. */

@@ -20,7 +20,9 @@ const INVITATION = `select i.case_id as "caseId", i.role, i.office_code as "offi
   from invitations i join cases c on c.id = i.case_id`;
 
 export async function invitationByToken(on: Asked, tokenHash: string): Promise<Invitation | null> {
-  const [row] = await ask<Invitation>(on, 'invitation-by-token', `${INVITATION} where i.token_hash = $1`, [tokenHash]);
+  const [row] = await ask<Invitation>(on, 'invitation-by-token', `${INVITATION} where i.token_hash = $1`, [
+    tokenHash,
+  ]);
   return row ?? null;
 }
 
@@ -46,5 +48,8 @@ export async function insertInvitation(
 }
 
 export async function markUsed(on: Asked, caseId: string, personId: number): Promise<void> {
-  await ask(on, 'invitation-used', 'update invitations set used_by = $2 where case_id = $1', [caseId, personId]);
+  await ask(on, 'invitation-used', 'update invitations set used_by = $2 where case_id = $1', [
+    caseId,
+    personId,
+  ]);
 }

@@ -19,9 +19,12 @@ export async function keepOffices(on: Asked, offices: Region['offices']): Promis
       offices.map((office) => office.pdMandiri),
     ],
   );
-  await ask(on, 'retire-offices', 'update offices set is_active = false where code <> all($1::text[]) and is_active', [
-    offices.map((office) => office.code),
-  ]);
+  await ask(
+    on,
+    'retire-offices',
+    'update offices set is_active = false where code <> all($1::text[]) and is_active',
+    [offices.map((office) => office.code)],
+  );
 }
 
 /** Binds a group to a desk. A group serves one desk; a desk has one group, the newest. */

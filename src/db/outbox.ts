@@ -124,7 +124,12 @@ export async function putOff(on: Asked, id: number, waitMs: number, error: strin
  * What a row of several messages has got done already, kept in the row (`sent` beside the speech), or that an announcement is about
  * to be sent: after a crash it is then not said twice.
  */
-export async function noteProgress(on: Asked, id: number, payload: string | null, error: string | null): Promise<void> {
+export async function noteProgress(
+  on: Asked,
+  id: number,
+  payload: string | null,
+  error: string | null,
+): Promise<void> {
   await ask(
     on,
     'outbox-progress',

@@ -73,7 +73,9 @@ export async function holdersOf(
   on: Asked,
   roles: readonly Role[],
   officeCode: string | null,
-): Promise<{ id: number; name: string; telegramId: number; chatId: number | null; unreachable: string | null }[]> {
+): Promise<
+  { id: number; name: string; telegramId: number; chatId: number | null; unreachable: string | null }[]
+> {
   return ask(
     on,
     'holders-of',

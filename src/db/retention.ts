@@ -1,7 +1,7 @@
 import { ask, type Asked } from './query.ts';
 
 /** Days something is kept after use. */
-export const KEPT = { inbox: 7, outbox: 2, stranger: 1 } as const;
+export const KEPT = { inbox: 7, outbox: 2, stranger: 1, dialogue: 1, draft: 30, body: 730 } as const;
 
 const DAY = 86_400_000;
 const before = (now: Date, days: number) => new Date(now.getTime() - days * DAY);
@@ -50,6 +50,37 @@ export async function forgetStrangers(on: Asked, now: Date, limit: number): Prom
      )
      delete from chats using strangers where chats.id = strangers.id returning 1`,
     [before(now, KEPT.stranger), limit],
+  );
+  return rows.length;
+}
+
+/** Forgets dialogues that are over, and drafts that nobody sent, together with their timers. Source: domain.md 6.1(4). */
+export async function forgetDialogues(on: Asked, now: Date, limit: number): Promise<number> {
+  const rows = await ask(
+    on,
+    'retention-dialogues',
+    `with old as (
+       select person_id, chat_id, flow from dialogues
+       where updated_at < $2 or (updated_at < $1 and state ~ '^\{"value":"(sent|added|cancelled)"') limit $3
+     ), timed as (
+       delete from timers using old where owner = 'dialogue:' || old.person_id || ':' || old.chat_id || ':' || old.flow
+     )
+     delete from dialogues d using old
+     where d.person_id = old.person_id and d.chat_id = old.chat_id and d.flow = old.flow returning 1`,
+    [before(now, KEPT.dialogue), before(now, KEPT.draft), limit],
+  );
+  return rows.length;
+}
+
+/** Erases what people wrote in cases closed two years ago; the chain of events still verifies. Source: domain.md 6.1(4). */
+export async function eraseBodies(on: Asked, now: Date, limit: number): Promise<number> {
+  const rows = await ask(
+    on,
+    'retention-bodies',
+    `delete from bodies where (case_id, seq) in (
+       select b.case_id, b.seq from cases c join bodies b on b.case_id = c.id where c.closed_at < $1 limit $2
+     ) returning 1`,
+    [before(now, KEPT.body), limit],
   );
   return rows.length;
 }

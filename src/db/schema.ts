@@ -30,7 +30,10 @@ export const leases = pgTable('leases', {
   until: at('until').notNull(),
 });
 
-export const settings = pgTable('settings', { key: text('key').primaryKey(), value: text('value').notNull() });
+export const settings = pgTable('settings', {
+  key: text('key').primaryKey(),
+  value: text('value').notNull(),
+});
 
 /** Everything that waits to be worked: updates of Telegram, due timers, signals from one case to another. */
 export const inbox = pgTable(
@@ -51,9 +54,15 @@ export const inbox = pgTable(
     receivedAt: at('received_at').notNull(),
   },
   (t) => [
-    index('inbox_lane').on(t.lane, t.position).where(sql`${t.state} = 'open'`),
-    index('inbox_open').on(t.receivedAt, t.position).where(sql`${t.state} = 'open'`),
-    index('inbox_age').on(t.receivedAt).where(sql`${t.state} <> 'open'`),
+    index('inbox_lane')
+      .on(t.lane, t.position)
+      .where(sql`${t.state} = 'open'`),
+    index('inbox_open')
+      .on(t.receivedAt, t.position)
+      .where(sql`${t.state} = 'open'`),
+    index('inbox_age')
+      .on(t.receivedAt)
+      .where(sql`${t.state} <> 'open'`),
     check('inbox_open_has_payload', sql`${t.state} <> 'open' or ${t.payload} is not null`),
   ],
 );
@@ -99,9 +108,15 @@ export const roles = pgTable(
     endedAt: at('ended_at'),
   },
   (t) => [
-    uniqueIndex('roles_active').on(t.personId, t.role, t.officeCode).where(sql`${t.endedAt} is null`),
-    index('roles_by_office').on(t.officeCode, t.role).where(sql`${t.endedAt} is null`),
-    index('roles_by_role').on(t.role).where(sql`${t.endedAt} is null`),
+    uniqueIndex('roles_active')
+      .on(t.personId, t.role, t.officeCode)
+      .where(sql`${t.endedAt} is null`),
+    index('roles_by_office')
+      .on(t.officeCode, t.role)
+      .where(sql`${t.endedAt} is null`),
+    index('roles_by_role')
+      .on(t.role)
+      .where(sql`${t.endedAt} is null`),
   ],
 );
 
@@ -137,19 +152,27 @@ export const bindings = pgTable(
   (t) => [primaryKey({ columns: [t.purpose, t.officeCode] }), uniqueIndex('bindings_by_chat').on(t.chatId)],
 );
 
-export const cases = pgTable('cases', {
-  id: text('id').primaryKey(),
-  flow: text('flow').notNull(),
-  flowVersion: integer('flow_version').notNull(),
-  /** The machine's snapshot as JSON text. */
-  state: text('state').notNull(),
-  version: integer('version').notNull(),
-  /** Hash of the newest event, and how many there are: a chain cut short no longer fits. */
-  head: text('head').notNull(),
-  count: integer('count').notNull(),
-  createdAt: at('created_at').notNull(),
-  closedAt: at('closed_at'),
-});
+export const cases = pgTable(
+  'cases',
+  {
+    id: text('id').primaryKey(),
+    flow: text('flow').notNull(),
+    flowVersion: integer('flow_version').notNull(),
+    /** The machine's snapshot as JSON text. */
+    state: text('state').notNull(),
+    version: integer('version').notNull(),
+    /** Hash of the newest event, and how many there are: a chain cut short no longer fits. */
+    head: text('head').notNull(),
+    count: integer('count').notNull(),
+    createdAt: at('created_at').notNull(),
+    closedAt: at('closed_at'),
+  },
+  (t) => [
+    index('cases_by_closing')
+      .on(t.closedAt)
+      .where(sql`${t.closedAt} is not null`),
+  ],
+);
 
 export const tickets = pgTable(
   'tickets',
@@ -188,16 +211,25 @@ export const tickets = pgTable(
   },
   (t) => [
     index('tickets_by_short').on(t.short),
-    index('tickets_queue').on(t.desk, t.officeCode, t.priority, t.openedAt).where(sql`${t.isOpen}`),
-    index('tickets_by_owner').on(t.ownerId, t.openedAt).where(sql`${t.isOpen}`),
+    index('tickets_queue')
+      .on(t.desk, t.officeCode, t.priority, t.openedAt)
+      .where(sql`${t.isOpen}`),
+    index('tickets_by_owner')
+      .on(t.ownerId, t.openedAt)
+      .where(sql`${t.isOpen}`),
     index('tickets_by_reporter').on(t.reporterId, t.openedAt),
-    index('tickets_asking').on(t.reporterId).where(sql`${t.asksReporter} is not null`),
+    index('tickets_asking')
+      .on(t.reporterId)
+      .where(sql`${t.asksReporter} is not null`),
     check('tickets_stars', sql`${t.stars} between 1 and 5`),
   ],
 );
 
 /** Gapless running numbers, one row a city, month and kind. */
-export const counters = pgTable('counters', { key: text('key').primaryKey(), last: integer('last').notNull() });
+export const counters = pgTable('counters', {
+  key: text('key').primaryKey(),
+  last: integer('last').notNull(),
+});
 
 /** Append-only, hash-chained per case: ids, codes and body hashes only. */
 export const events = pgTable(
@@ -280,7 +312,10 @@ export const topics = pgTable(
       .references(() => chats.id),
     threadId: big('thread_id').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.caseId, t.chatId] }), uniqueIndex('topics_by_thread').on(t.chatId, t.threadId)],
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.chatId] }),
+    uniqueIndex('topics_by_thread').on(t.chatId, t.threadId),
+  ],
 );
 
 /** What a person is in the middle of, in one chat: a report's draft, a question we asked him, or both. */
@@ -357,9 +392,17 @@ export const outbox = pgTable(
     createdAt: at('created_at').notNull(),
   },
   (t) => [
-    index('outbox_open').on(t.class, t.id).where(sql`${t.state} = 'open'`),
-    index('outbox_by_chat').on(t.chatId, t.id).where(sql`${t.state} = 'open'`),
-    uniqueIndex('outbox_card').on(t.cardId).where(sql`${t.state} = 'open'`),
-    index('outbox_age').on(t.createdAt).where(sql`${t.state} <> 'open'`),
+    index('outbox_open')
+      .on(t.class, t.id)
+      .where(sql`${t.state} = 'open'`),
+    index('outbox_by_chat')
+      .on(t.chatId, t.id)
+      .where(sql`${t.state} = 'open'`),
+    uniqueIndex('outbox_card')
+      .on(t.cardId)
+      .where(sql`${t.state} = 'open'`),
+    index('outbox_age')
+      .on(t.createdAt)
+      .where(sql`${t.state} <> 'open'`),
   ],
 );

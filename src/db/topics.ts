@@ -12,7 +12,12 @@ export async function topicOf(on: Asked, caseId: string, chatId: number): Promis
 }
 
 /** Remembers a topic that was just made; the thread that counts is returned, should another have been faster. */
-export async function keepTopic(on: Asked, caseId: string, chatId: number, threadId: number): Promise<number> {
+export async function keepTopic(
+  on: Asked,
+  caseId: string,
+  chatId: number,
+  threadId: number,
+): Promise<number> {
   const [row] = await ask<{ threadId: number }>(
     on,
     'topic-keep',

@@ -29,7 +29,7 @@ export async function verifyHistory(
 ): Promise<{ cases: number; events: number; bad: BadRow | null }> {
   let cases = 0;
   let events = 0;
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const { rows: heads } = await pool.query<{ id: string; head: string; count: number }>(
       'select id, head, count from cases where id > $1 order by id limit $2',
       [after, BATCH],

@@ -1,9 +1,19 @@
 /** Somebody acts on a ticket, by a button or a command: found, allowed, complete? Then it moves. */
+import { historyOf } from '../db/cases.ts';
 import { privateChatOf } from '../db/people.ts';
 import { openingOf, ticketByCase, ticketsByNumber, type Ticket } from '../db/tickets.ts';
-import { mayAct, relationsTo, scopeOf, type Action, type Denial, type Relation } from '../domain/authority.ts';
+import {
+  mayAct,
+  relationsTo,
+  scopeOf,
+  type Action,
+  type Denial,
+  type Relation,
+} from '../domain/authority.ts';
 import { readNumber } from '../domain/numbers.ts';
+import { workingMinutesBetween } from '../domain/workingTime.ts';
 import { restore } from '../engine/machines.ts';
+import type { EventLine } from '../engine/chain.ts';
 import type { TicketRef } from '../engine/incoming.ts';
 import { sentence, type Media } from '../engine/speech.ts';
 import { usualText } from '../locales/index.ts';
@@ -66,6 +76,8 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: 
     return showTicket(arrival, ticket);
   }
 
+  if (action === 'urge' && (await wasUrged(desk, ticket, arrival.now)))
+    return { speech: sentence('refused.urgedAlready', { number: ticket.number }), alert: true };
   const events = eventsOf(rule.event, ticket, acting, person.id, allowed.takesFirst);
   const [first] = events;
   if (first !== undefined && !restore(ticket.case).can(first)) return refusedState(ticket, rule.event);
@@ -98,9 +110,30 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: 
   if (!moved.ok) return refusedState(ticket, rule.event);
   if (takes && ticket.isRestricted) await handOverRestricted(desk, arrival, ticket);
   closeQuestion(arrival, ticket.caseId, action);
+  if (ONE_OFF.has(action) || acting.choice !== null || acting.text.startsWith('@usual.'))
+    takeButtonsOff(arrival, ticket);
   return rule.done === null
     ? null
     : { speech: sentence(rule.done, { number: ticket.number }, { replyTo: null }) };
+}
+
+/** Buttons that belong to one question, not to the card: answered once, they go. */
+const ONE_OFF = new Set<Action>(['confirm', 'reject', 'rate']);
+
+function takeButtonsOff({ change, chat, input }: Known, ticket: Ticket): void {
+  if (input.callbackId !== null && input.messageId !== null)
+    change.say(chat.id, { is: 'unbutton', messageId: input.messageId }, ticket.caseId, 3);
+}
+
+/** `Ingatkan petugas` once per half working day. Source: `chat.md`, step 6. */
+async function wasUrged(desk: Desk, ticket: Ticket, now: Temporal.Instant): Promise<boolean> {
+  const events = (await historyOf(desk.pool, ticket.caseId)).map(({ line }) => JSON.parse(line) as EventLine);
+  const last = events.findLast((event) => event.kind === 'URGED');
+  if (last === undefined) return false;
+  const halfDay = desk.region.targets.workingDayMinutes / 2;
+  return (
+    workingMinutesBetween(desk.calendar(ticket.workPattern), Temporal.Instant.from(last.at), now) < halfDay
+  );
 }
 
 /** The machine's events: a free technician who acts takes the ticket first, in the same step. */
@@ -167,7 +200,12 @@ function denied(why: Denial, ticket: Ticket, { person }: Known): Notice {
             }),
       alert: true,
     };
-  return { speech: sentence(why === 'notOwner' ? 'refused.takeFirst' : 'refused.notYourPart', { number: ticket.number }), alert: true };
+  return {
+    speech: sentence(why === 'notOwner' ? 'refused.takeFirst' : 'refused.notYourPart', {
+      number: ticket.number,
+    }),
+    alert: true,
+  };
 }
 
 /** The state does not allow it: a stale button, or somebody was faster. */
@@ -183,6 +221,8 @@ function refusedState(ticket: Ticket, event: string): Notice {
       }),
       alert: true,
     };
-  return { speech: sentence('refused.state', { number, status: ticket.status, desk: ticket.desk }), alert: true };
+  return {
+    speech: sentence('refused.state', { number, status: ticket.status, desk: ticket.desk }),
+    alert: true,
+  };
 }
-

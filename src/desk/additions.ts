@@ -31,4 +31,3 @@ export async function addToTicket(desk: Desk, arrival: Known, caseId: string): P
   arrival.change.dialogue = dialogue;
   return notice;
 }
-

@@ -32,7 +32,14 @@ export async function arrive(
       await ask(client, 'rename', 'update people set name = $2 where id = $1', [id, from.name]);
     });
   }
-  const notice = await handle(desk, { input, person: who.person, chat, dialogues: who.dialogues, now, change });
+  const notice = await handle(desk, {
+    input,
+    person: who.person,
+    chat,
+    dialogues: who.dialogues,
+    now,
+    change,
+  });
   if (notice === null) return { notice, language };
   const { speech } = notice;
   const hasButtons = speech.is === 'sentence' && (speech.buttons ?? []).length > 0;
@@ -48,7 +55,12 @@ export async function arrive(
 }
 
 /** The chat's row: made when it is new, refreshed when it changed or speaks again after a silence. */
-async function present(desk: Desk, input: Incoming, known: Chat | null, personId: number | null): Promise<Chat> {
+async function present(
+  desk: Desk,
+  input: Incoming,
+  known: Chat | null,
+  personId: number | null,
+): Promise<Chat> {
   const { chat } = input;
   const hasLeft = input.intent.do === 'memberChanged' && ['kicked', 'left'].includes(input.intent.status);
   const isStale =
@@ -66,7 +78,12 @@ async function present(desk: Desk, input: Incoming, known: Chat | null, personId
 }
 
 /** The first administrators, from `ADMIN_IDS`; who left that list loses the role that came from it. */
-export async function keepAdmins(desk: Desk, region: Region, ids: readonly number[], now: Temporal.Instant): Promise<void> {
+export async function keepAdmins(
+  desk: Desk,
+  region: Region,
+  ids: readonly number[],
+  now: Temporal.Instant,
+): Promise<void> {
   for (const telegramId of ids) {
     const { person } = await whoSpeaks(desk.pool, telegramId, telegramId);
     if (person?.roles.some((held) => held.role === 'admin') === true) continue;

@@ -27,8 +27,15 @@ export async function choicesFor(
   ticket: Ticket,
   { action, choice }: Acting,
 ): Promise<Notice> {
-  const offer = (name: 'ask.assignTo' | 'ask.waitFor' | 'ask.newKindOrPriority', rows: Button[][]): Notice => {
-    const speech = sentence(name, { number: ticket.number }, { buttons: rows, replyTo: replyTo(input.messageId) });
+  const offer = (
+    name: 'ask.assignTo' | 'ask.waitFor' | 'ask.newKindOrPriority',
+    rows: Button[][],
+  ): Notice => {
+    const speech = sentence(
+      name,
+      { number: ticket.number },
+      { buttons: rows, replyTo: replyTo(input.messageId) },
+    );
     if (input.callbackId === null) return { speech };
     change.say(chat.id, speech, ticket.caseId);
     return { speech: sentence('notice.chooseBelow', {}) };
@@ -43,7 +50,9 @@ export async function choicesFor(
     if (people.length === 0) return { speech: sentence('refused.nobodyToAssign', {}), alert: true };
     return offer(
       'ask.assignTo',
-      people.slice(0, 20).map((one) => [{ ...act('plain', 'assign', ticket.caseId, one.id), with: { text: one.name } }]),
+      people
+        .slice(0, 20)
+        .map((one) => [{ ...act('plain', 'assign', ticket.caseId, one.id), with: { text: one.name } }]),
     );
   }
   if (action === 'wait') {
@@ -57,7 +66,10 @@ export async function choicesFor(
       ...pairs(kinds.map((kind) => act(`kind.${kind}`, 'reclassify', ticket.caseId, kind))),
       priorities
         .filter((priority) => priority !== ticket.priority)
-        .map((priority) => ({ ...act('plain', 'reclassify', ticket.caseId, priority), with: { text: priority } })),
+        .map((priority) => ({
+          ...act('plain', 'reclassify', ticket.caseId, priority),
+          with: { text: priority },
+        })),
     ]);
   }
   return null;

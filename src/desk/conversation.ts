@@ -109,7 +109,11 @@ async function answerAsked(
   }
   if (small === null) await talk(desk, arrival, ticket, words);
   return {
-    speech: sentence('ask.confirmStill', { number: ticket.number }, { buttons: confirmButtons(ticket.caseId) }),
+    speech: sentence(
+      'ask.confirmStill',
+      { number: ticket.number },
+      { buttons: confirmButtons(ticket.caseId) },
+    ),
   };
 }
 
@@ -120,11 +124,29 @@ function verdictOf(text: string): 'confirm' | 'reject' | null {
   if (words.some((word) => NO.has(word))) return 'reject';
   return words.some((word) => YES.has(word)) ? 'confirm' : null;
 }
-const YES = new Set(['sudah', 'udah', 'sdh', 'beres', 'teratasi', 'selesai', 'normal', 'lancar', 'done', 'yes', 'fixed']);
+const YES = new Set([
+  'sudah',
+  'udah',
+  'sdh',
+  'beres',
+  'teratasi',
+  'selesai',
+  'normal',
+  'lancar',
+  'done',
+  'yes',
+  'fixed',
+]);
 const NO = new Set(['belum', 'blm', 'masih', 'nda', 'ndak', 'tidak', 'tdk', 'gagal', 'alun', 'no', 'not']);
 
 /** Words that belong to a ticket: of its reporter to the desk, of its owner to the reporter, or inside. */
-async function talk(desk: Desk, arrival: Known, ticket: Ticket, words: Words, edited = false): Promise<Notice> {
+async function talk(
+  desk: Desk,
+  arrival: Known,
+  ticket: Ticket,
+  words: Words,
+  edited = false,
+): Promise<Notice> {
   const { person, change, input, chat } = arrival;
   const relations = relationsTo(ticket, person);
   const acting = { text: words.text, media: mediaOf(words), choice: null, edited };
@@ -147,7 +169,12 @@ async function talk(desk: Desk, arrival: Known, ticket: Ticket, words: Words, ed
     if (input.messageId !== null)
       change.say(
         chat.id,
-        { is: 'reaction', emoji: isInside ? '👌' : '👍', messageId: input.messageId, orSay: isInside ? 'done.noted' : 'done.replied' },
+        {
+          is: 'reaction',
+          emoji: isInside ? '👌' : '👍',
+          messageId: input.messageId,
+          orSay: isInside ? 'done.noted' : 'done.replied',
+        },
         ticket.caseId,
       );
     return null;

@@ -45,7 +45,13 @@ async function dialogueFired(
   change.person = { id: person.id, authorityVersion: person.authorityVersion };
   const { chat, dialogue } = found;
   if (dialogue.flow === 'question') {
-    change.dialogue = { personId: person.id, chatId: chat.id, flow: 'question', version: dialogue.version, next: null };
+    change.dialogue = {
+      personId: person.id,
+      chatId: chat.id,
+      flow: 'question',
+      version: dialogue.version,
+      next: null,
+    };
     return;
   }
   const stepped = step(dialogue, [event]);
@@ -57,4 +63,3 @@ async function dialogueFired(
   }
   draftStep(desk, drafting, [event as ReportEvent]);
 }
-

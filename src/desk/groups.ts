@@ -21,15 +21,27 @@ export async function bind(desk: Desk, arrival: Known, purpose: string, officeWo
       : findOffice(desk.region, officeWord);
   if (office === undefined) return { speech: sentence('bind.whichOffice', { word: officeWord }) };
   change.also.push((client) =>
-    bindGroup(client, { purpose, officeCode: office.code, chatId: chat.id, boundBy: person.id, now: toDate(now) }),
+    bindGroup(client, {
+      purpose,
+      officeCode: office.code,
+      chatId: chat.id,
+      boundBy: person.id,
+      now: toDate(now),
+    }),
   );
   const waiting = await queueFor(
     desk.pool,
-    { personId: 0, all: false, offices: purpose === 'tier1' ? [office.code] : [], tier2: purpose === 'tier2' },
+    {
+      personId: 0,
+      all: false,
+      offices: purpose === 'tier1' ? [office.code] : [],
+      tier2: purpose === 'tier2',
+    },
     false,
     20,
   );
-  for (const { caseId } of waiting) change.card({ owner: caseId, chatId: chat.id, view: 'ticket', caseId, anew: true });
+  for (const { caseId } of waiting)
+    change.card({ owner: caseId, chatId: chat.id, view: 'ticket', caseId, anew: true });
   return { speech: sentence('bind.done', { purpose, office: office.name, waiting: waiting.length }) };
 }
 
@@ -52,9 +64,11 @@ export async function memberChanged(desk: Desk, arrival: Arrival, status: string
       await ask(client, 'chat-gone', 'update chats set unreachable = $2 where id = $1', [chat.id, why]);
     });
     const binding = isPrivate(arrival) ? null : await bindingOf(desk.pool, chat.id);
-    if (binding !== null) await alarm(desk, change, sentence('alarm.groupGone', { title: input.chat.title ?? '' }));
+    if (binding !== null)
+      await alarm(desk, change, sentence('alarm.groupGone', { title: input.chat.title ?? '' }));
     return null;
   }
-  if (isPrivate(arrival) || (await bindingOf(desk.pool, chat.id)) !== null || status === 'administrator') return null;
+  if (isPrivate(arrival) || (await bindingOf(desk.pool, chat.id)) !== null || status === 'administrator')
+    return null;
   return { speech: sentence('group.hello', {}) };
 }

@@ -22,7 +22,8 @@ export async function handle(desk: Desk, arrival: Arrival): Promise<Notice> {
   if (input.from === null) return addressed(input) ? { speech: sentence('refused.anonymous', {}) } : null;
   if (intent.do === 'start') return start(desk, arrival, intent.token);
   if (intent.do === 'newcomer') return { speech: sentence(`newcomer.${intent.is}`, {}) };
-  if (intent.do === 'help') return { speech: sentence('help', { roles: person?.roles.map((held) => held.role) ?? [] }) };
+  if (intent.do === 'help')
+    return { speech: sentence('help', { roles: person?.roles.map((held) => held.role) ?? [] }) };
   if (intent.do === 'privacy') return { speech: sentence('privacy.notice', {}) };
   if (person === null || person.roles.length === 0) {
     if (isPrivate(arrival)) return input.callbackId === null ? start(desk, arrival, '') : absent();
@@ -34,7 +35,8 @@ export async function handle(desk: Desk, arrival: Arrival): Promise<Notice> {
 
 /** Meant for the bot, not chatter of a group. */
 const addressed = ({ intent, chat, callbackId }: Incoming): boolean =>
-  callbackId !== null || (intent.do === 'say' || intent.do === 'edit' || intent.do === 'unusable' ? chat.type === 'private' : true);
+  callbackId !== null ||
+  (intent.do === 'say' || intent.do === 'edit' || intent.do === 'unusable' ? chat.type === 'private' : true);
 
 async function known(desk: Desk, arrival: Known): Promise<Notice> {
   const { input } = arrival;
@@ -96,7 +98,13 @@ function report(desk: Desk, arrival: Known, text: string): Notice {
   const words: Words = { text, media: null, albumId: null, wasMasked: false };
   if (open !== undefined) {
     if (text !== '') return gather(desk, arrival, words);
-    arrival.change.card({ owner: ownerOfDraft(arrival), chatId: arrival.chat.id, view: 'draft', class: 2, anew: true });
+    arrival.change.card({
+      owner: ownerOfDraft(arrival),
+      chatId: arrival.chat.id,
+      view: 'draft',
+      class: 2,
+      anew: true,
+    });
     return null;
   }
   const begin = { asked: true, hasOpenTickets: false };
@@ -127,7 +135,8 @@ function leave(desk: Desk, arrival: Known): Notice {
     return { speech: sentence('done.left', {}) };
   }
   const drafting = draftingOf(arrival);
-  if (drafting.stored === undefined || isOver(drafting.stored)) return { speech: sentence('done.nothingToLeave', {}) };
+  if (drafting.stored === undefined || isOver(drafting.stored))
+    return { speech: sentence('done.nothingToLeave', {}) };
   draftStep(desk, drafting, [{ type: 'CANCELLED' }]);
   return { speech: sentence('done.draftCancelled', {}) };
 }
@@ -147,9 +156,11 @@ async function adoptCard(desk: Desk, { input, chat, change }: Known, caseId: str
   );
   if (lost === undefined) return;
   change.also.push(async (client) => {
-    await ask(client, 'adopt-card', 'update cards set message_id = $2, face = null where id = $1 and message_id is null', [
-      lost.id,
-      messageId,
-    ]);
+    await ask(
+      client,
+      'adopt-card',
+      'update cards set message_id = $2, face = null where id = $1 and message_id is null',
+      [lost.id, messageId],
+    );
   });
 }

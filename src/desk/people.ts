@@ -27,7 +27,8 @@ const newcomerButtons: Button[][] = [
 export async function start(desk: Desk, arrival: Arrival, token: string): Promise<Notice> {
   if (!isPrivate(arrival)) return { speech: sentence('refused.privateOnly', {}) };
   if (token !== '') return accept(desk, arrival, token);
-  if (arrival.person === null) return { speech: sentence('newcomer.hello', {}, { buttons: newcomerButtons }) };
+  if (arrival.person === null)
+    return { speech: sentence('newcomer.hello', {}, { buttons: newcomerButtons }) };
   return { speech: sentence('start.known', { name: arrival.person.name }) };
 }
 
@@ -74,10 +75,17 @@ async function accept(desk: Desk, arrival: Arrival, token: string): Promise<Noti
     await markUsed(client, invitation.caseId, id);
   });
   const office = desk.region.offices.find((one) => one.code === invitation.officeCode);
-  change.say(chat.id, sentence('invitation.welcome', { name, role: invitation.role, office: office?.name ?? '' }));
   change.say(
     chat.id,
-    sentence('privacy.notice', {}, person?.noticeAt == null ? { buttons: [[{ label: 'understood', data: 'n:read' }]] } : {}),
+    sentence('invitation.welcome', { name, role: invitation.role, office: office?.name ?? '' }),
+  );
+  change.say(
+    chat.id,
+    sentence(
+      'privacy.notice',
+      {},
+      (person?.noticeAt ?? null) === null ? { buttons: [[{ label: 'understood', data: 'n:read' }]] } : {},
+    ),
   );
   change.say(chat.id, { is: 'menu' });
   return null;
@@ -97,7 +105,9 @@ export function invite(
   if (role === undefined)
     return { speech: sentence('invite.whichRole', { roles: ROLES.filter((one) => one !== 'admin') }) };
   if (role === 'admin' && !isAdmin) return { speech: sentence('refused.adminsOnly', {}) };
-  const isOfIctOffice = (['tier2', 'csirt', 'coordinator', 'division_head', 'agency_head', 'admin'] as Role[]).includes(role);
+  const isOfIctOffice = (
+    ['tier2', 'csirt', 'coordinator', 'division_head', 'agency_head', 'admin'] as Role[]
+  ).includes(role);
   const office =
     words.office === '' && isOfIctOffice
       ? desk.region.offices.find((one) => one.code === desk.region.ictOffice.code)
@@ -114,7 +124,13 @@ export function invite(
   const letter = words.letter === '' ? null : words.letter;
   const begun = begin('invitation');
   change.open(caseId, begun, [
-    { kind: 'INVITED', actor: person.id, role: isAdmin ? 'admin' : 'coordinator', at: now.toString(), data: { role, office: office.code } },
+    {
+      kind: 'INVITED',
+      actor: person.id,
+      role: isAdmin ? 'admin' : 'coordinator',
+      at: now.toString(),
+      data: { role, office: office.code },
+    },
   ]);
   const expiresAt = dueAt(desk.calendar('five_days'), now, 'invitationExpires');
   change.timers(caseId, begun, () => expiresAt);
@@ -144,7 +160,10 @@ export function invite(
 /** `Saya mengerti` below the privacy notice. */
 export function noticeRead({ person, change, now }: Known): Notice {
   change.also.push(async (client) => {
-    await ask(client, 'notice-read', 'update people set notice_at = coalesce(notice_at, $2) where id = $1', [person.id, toDate(now)]);
+    await ask(client, 'notice-read', 'update people set notice_at = coalesce(notice_at, $2) where id = $1', [
+      person.id,
+      toDate(now),
+    ]);
   });
   return { speech: sentence('privacy.thanks', {}) };
 }
@@ -153,14 +172,18 @@ export function setLanguage({ person, change, chat }: Known, to: string): Notice
   const language = to === 'en' || to === 'id' ? to : null;
   if (language === null)
     return {
-      speech: sentence('language.which', {}, {
-        buttons: [
-          [
-            { label: 'indonesian', data: 'l:id' },
-            { label: 'english', data: 'l:en' },
+      speech: sentence(
+        'language.which',
+        {},
+        {
+          buttons: [
+            [
+              { label: 'indonesian', data: 'l:id' },
+              { label: 'english', data: 'l:en' },
+            ],
           ],
-        ],
-      }),
+        },
+      ),
     };
   change.also.push(async (client) => {
     await ask(client, 'set-language', 'update people set language = $2 where id = $1', [person.id, language]);

@@ -46,20 +46,28 @@ export function askLine(
     step,
     () => new Date(arrival.now.epochMilliseconds + DELAYS.questionLapses.minutes * 60_000),
   );
-  const usual = (rule.usual ?? []).map(
-    (label, index): Button => ({ label, data: usualData(acting, ticket.caseId, index) }),
-  );
+  const usual = (rule.usual ?? []).map((label, index): Button => ({
+    label,
+    data: usualData(acting, ticket.caseId, index),
+  }));
   const under = input.callbackId !== null && input.messageId !== null ? { messageId: input.messageId } : null;
   const words = { number: ticket.number, by: ticket.reporterName };
   if (isPrivate(arrival)) {
     change.say(
       chat.id,
-      sentence(rule.asks, words, { buttons: [...pairs(usual), [{ label: 'cancel', data: 'd:LEAVE' }]], replyTo: under }),
+      sentence(rule.asks, words, {
+        buttons: [...pairs(usual), [{ label: 'cancel', data: 'd:LEAVE' }]],
+        replyTo: under,
+      }),
       ticket.caseId,
     );
   } else {
     if (usual.length > 0)
-      change.say(chat.id, sentence(rule.asks, words, { buttons: pairs(usual), replyTo: under }), ticket.caseId);
+      change.say(
+        chat.id,
+        sentence(rule.asks, words, { buttons: pairs(usual), replyTo: under }),
+        ticket.caseId,
+      );
     change.say(
       chat.id,
       sentence(usual.length > 0 ? 'ask.orReply' : rule.asks, words, {

@@ -1,7 +1,14 @@
 /** The dialogue of a report: lines and files gather in a draft, `Kirim` makes it a ticket with a number. */
 import { isTier1KnownMissing } from '../db/tickets.ts';
 import { holdersOf, type Chat, type Person, type StoredDialogue } from '../db/people.ts';
-import { floorForSecurity, impacts, priorityOf, urgencies, type Impact, type Urgency } from '../domain/priority.ts';
+import {
+  floorForSecurity,
+  impacts,
+  priorityOf,
+  urgencies,
+  type Impact,
+  type Urgency,
+} from '../domain/priority.ts';
 import { kindLetters } from '../domain/numbers.ts';
 import { KIND_RULES, TICKET_KINDS, type TicketKind } from '../domain/ticketKinds.ts';
 import type { Change } from '../engine/change.ts';
@@ -65,7 +72,12 @@ export const partOf = (messageId: number, words: Words): Part => ({
 });
 
 /** Whether the draft's words, with these added, look like a security incident. */
-export function looksUrgent(desk: Desk, memory: ReportMemory | null, text: string, instead?: number): boolean {
+export function looksUrgent(
+  desk: Desk,
+  memory: ReportMemory | null,
+  text: string,
+  instead?: number,
+): boolean {
   const before = (memory?.parts ?? []).filter((part) => part.messageId !== instead).map((part) => part.text);
   return desk.guess([...before, text].join('\n')).security;
 }
@@ -148,7 +160,10 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
     .filter((line) => line !== '')
     .join('\n');
   const media: Media[] = memory.parts.flatMap((part) => (part.media === null ? [] : [part.media]));
-  const begun = begin('ticket', { kind: guess.kind, desk: place.desk } satisfies Pick<TicketMemory, 'kind' | 'desk'>);
+  const begun = begin('ticket', { kind: guess.kind, desk: place.desk } satisfies Pick<
+    TicketMemory,
+    'kind' | 'desk'
+  >);
   const letter = kindLetters[guess.kind];
   const month = openedAt.toZonedDateTimeISO(desk.region.timeZone);
   const prefix = `${desk.region.cityCode}-${String(month.year % 100).padStart(2, '0')}${String(month.month).padStart(2, '0')}-${letter}`;
@@ -259,7 +274,10 @@ async function tellCoordinators(desk: Desk, change: Change, caseId: string, offi
     if (one.chatId !== null)
       change.say(
         one.chatId,
-        sentence('coordinator.tier1Missing', { office, article: desk.region.articles.tier1Appointment ?? '' }),
+        sentence('coordinator.tier1Missing', {
+          office,
+          article: desk.region.articles.tier1Appointment ?? '',
+        }),
         caseId,
       );
 }
@@ -272,15 +290,17 @@ async function alarmAdmins(desk: Desk, change: Change, caseId: string, at: DeskN
 
 /** Reads a button of the draft as an event of the dialogue; null when the data is nothing we offered. */
 export function draftEvent(name: string, choice: string | null): ReportEvent | null {
-  const impact = impacts.find((one) => one === choice) as Impact | undefined;
-  const urgency = urgencies.find((one) => one === choice) as Urgency | undefined;
-  const kind = TICKET_KINDS.find((one) => one === choice) as TicketKind | undefined;
+  const impact = impacts.find((one) => one === choice);
+  const urgency = urgencies.find((one) => one === choice);
+  const kind = TICKET_KINDS.find((one) => one === choice);
   if (name === 'IMPACT' && impact !== undefined) return { type: 'CHOSE_IMPACT', impact };
   if (name === 'URGENCY' && urgency !== undefined) return { type: 'CHOSE_URGENCY', urgency };
   if (name === 'KIND' && kind !== undefined && KIND_RULES[kind].openedBy === 'staff')
     return { type: 'CHOSE_KIND', kind };
   if (name === 'CHANGE') {
-    const what = (['text', 'kind', 'impact', 'urgency', 'menu', 'nothing'] as const).find((one) => one === choice);
+    const what = (['text', 'kind', 'impact', 'urgency', 'menu', 'nothing'] as const).find(
+      (one) => one === choice,
+    );
     return what === undefined ? null : { type: 'CHANGE', what };
   }
   if (name === 'NEW') return { type: 'NEW_REPORT' };

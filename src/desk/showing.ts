@@ -13,7 +13,12 @@ import type { Desk, Known, Notice } from './desk.ts';
 /** The main buttons of a card at a desk, by the state alone: whoever presses is checked then. */
 export function cardButtons(ticket: Ticket): Button[][] {
   if (!ticket.isOpen || ticket.status === 'resolved')
-    return [[act('history', 'history', ticket.caseId), ...(ticket.isOpen ? [act('note', 'note', ticket.caseId)] : [])]];
+    return [
+      [
+        act('history', 'history', ticket.caseId),
+        ...(ticket.isOpen ? [act('note', 'note', ticket.caseId)] : []),
+      ],
+    ];
   const { caseId } = ticket;
   const isFree = ticket.ownerId === null;
   const rows: Button[][] = [];
@@ -26,7 +31,16 @@ export function cardButtons(ticket: Ticket): Button[][] {
   return rows;
 }
 
-const MORE: readonly Action[] = ['reclassify', 'wait', 'visit', 'refer', 'assign', 'note', 'history', 'release'];
+const MORE: readonly Action[] = [
+  'reclassify',
+  'wait',
+  'visit',
+  'refer',
+  'assign',
+  'note',
+  'history',
+  'release',
+];
 
 /** `Lainnya`: what else this person may do now. */
 export function showMore(arrival: Known, ticket: Ticket): Notice {
@@ -38,7 +52,9 @@ export function showMore(arrival: Known, ticket: Ticket): Notice {
     if (event === null) return true;
     if (action === 'release') return relations.has('owner') || relations.has('coordinator');
     const probe = { type: event, by: 0, to: 0, kind: ticket.kind } as unknown as TicketEvent;
-    return snapshot.can(probe) || (ticket.ownerId === null && snapshot.can({ type: 'CLAIMED', by: person.id }));
+    return (
+      snapshot.can(probe) || (ticket.ownerId === null && snapshot.can({ type: 'CLAIMED', by: person.id }))
+    );
   }).map((action) => act(action, action, ticket.caseId));
   const speech = sentence(
     'ask.more',
@@ -61,7 +77,11 @@ export function showTicket({ change, chat, person }: Known, ticket: Ticket): Not
 
 export function showHistory({ change, chat, input, person }: Known, ticket: Ticket): Notice {
   const inside = relationsTo(ticket, person).size > 1 || ticket.reporterId !== person.id;
-  change.say(chat.id, { is: 'ticket', view: inside ? 'history' : 'historyForReporter', buttons: [] }, ticket.caseId);
+  change.say(
+    chat.id,
+    { is: 'ticket', view: inside ? 'history' : 'historyForReporter', buttons: [] },
+    ticket.caseId,
+  );
   return input.callbackId === null ? null : { speech: sentence('notice.sentBelow', {}) };
 }
 
@@ -85,10 +105,16 @@ const urgeOrCancel = (ticket: Ticket): Button[] =>
     : [act('urge', 'urge', ticket.caseId), act('cancelTicket', 'cancel', ticket.caseId)];
 
 /** `/antrean`, `/tugas`, `/tiket`: each line opens its ticket. */
-export async function showList(desk: Desk, arrival: Known, which: 'queue' | 'mine' | 'reports'): Promise<Notice> {
+export async function showList(
+  desk: Desk,
+  arrival: Known,
+  which: 'queue' | 'mine' | 'reports',
+): Promise<Notice> {
   const { person } = arrival;
   const scope = scopeOf(person);
-  const coordinates = person.roles.some((held) => held.role === 'coordinator' || held.role === 'division_head');
+  const coordinates = person.roles.some(
+    (held) => held.role === 'coordinator' || held.role === 'division_head',
+  );
   const isTechnician = coordinates || scope.tier2 || person.roles.some((held) => held.role === 'tier1');
   if (which !== 'reports' && !isTechnician) return { speech: sentence('refused.techniciansOnly', {}) };
   const tickets =
@@ -112,7 +138,8 @@ export async function showList(desk: Desk, arrival: Known, which: 'queue' | 'min
     desk: ticket.desk,
     owner: ticket.ownerName,
     at: ticket.openedAt.toISOString(),
-    text: ticket.isRestricted && hidden ? '' : clip((texts.get(ticket.caseId) ?? '').replace(/\s+/g, ' '), 70),
+    text:
+      ticket.isRestricted && hidden ? '' : clip((texts.get(ticket.caseId) ?? '').replace(/\s+/g, ' '), 70),
   }));
   const buttons = pairs(
     tickets

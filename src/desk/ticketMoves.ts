@@ -10,7 +10,13 @@ import type { Change, DeliveryClass, TicketColumns } from '../engine/change.ts';
 import type { Media, Speech } from '../engine/speech.ts';
 import { sentence } from '../engine/speech.ts';
 import { step, type Effect, type Step } from '../engine/machines.ts';
-import type { Desk as DeskName, DeskSentence, ReporterSentence, TicketEvent, TicketMemory } from '../../flows/ticket.ts';
+import type {
+  Desk as DeskName,
+  DeskSentence,
+  ReporterSentence,
+  TicketEvent,
+  TicketMemory,
+} from '../../flows/ticket.ts';
 import { dueAt, toDate, type Desk } from './desk.ts';
 import { rateButtons, confirmButtons } from './buttons.ts';
 
@@ -40,7 +46,11 @@ const WORKERS: Readonly<Record<DeskName, readonly Role[]>> = {
 };
 
 /** The chats in which a desk works: its group, else each of its people in private. */
-export async function deskChats(desk: Desk, at: DeskName, officeCode: string): Promise<{ chatId: number; isGroup: boolean }[]> {
+export async function deskChats(
+  desk: Desk,
+  at: DeskName,
+  officeCode: string,
+): Promise<{ chatId: number; isGroup: boolean }[]> {
   if (at !== 'coordinator') {
     const group = await boundGroup(desk.pool, at, at === 'tier2' ? desk.region.ictOffice.code : officeCode);
     if (group !== null) return [{ chatId: group.chatId, isGroup: true }];
@@ -70,7 +80,11 @@ export async function moveTicket(
       actor: move.by?.id ?? null,
       role: move.by?.role ?? null,
       at: now.toString(),
-      data: { ...codes, ...(isLast ? move.data : {}), ...(isLast && move.inside === true ? { inside: true } : {}) },
+      data: {
+        ...codes,
+        ...(isLast ? move.data : {}),
+        ...(isLast && move.inside === true ? { inside: true } : {}),
+      },
       ...(isLast && (move.text !== undefined || move.media !== undefined)
         ? { body: JSON.stringify({ text: move.text ?? '', media: move.media ?? [] }) }
         : {}),
@@ -102,7 +116,8 @@ export function columnsAfter(
     priority: ticket.priority,
     isRestricted: ticket.isRestricted,
     ownerId: memory.ownerId,
-    ownedAt: memory.ownerId === ticket.ownerId ? ticket.ownedAt : memory.ownerId === null ? null : toDate(now),
+    ownedAt:
+      memory.ownerId === ticket.ownerId ? ticket.ownedAt : memory.ownerId === null ? null : toDate(now),
     targetAt: ticket.targetAt,
     resolvedAt: status === 'resolved' ? toDate(now) : ticket.resolvedAt,
     asksReporter: snapshot.hasTag('asksAnswer')
@@ -135,16 +150,11 @@ async function perform(
   switch (effect.type) {
     case 'showCards':
       for (const card of await cardsOf(desk.pool, caseId))
-        if (card.view === 'ticket') change.card({ owner: caseId, chatId: card.chatId, view: 'ticket', caseId });
+        if (card.view === 'ticket')
+          change.card({ owner: caseId, chatId: card.chatId, view: 'ticket', caseId });
       return;
     case 'offerTo':
-      await offerTo(
-        desk,
-        change,
-        ticket,
-        effect.params.desk as DeskName,
-        await openingOf(desk.pool, caseId),
-      );
+      await offerTo(desk, change, ticket, effect.params.desk as DeskName, await openingOf(desk.pool, caseId));
       return;
     case 'tellReporter':
       return tellReporter(desk, change, ticket, effect.params.sentence as ReporterSentence, move, now);
@@ -210,7 +220,14 @@ async function tellReporter(
   if (chat === null || (move.by?.id === ticket.reporterId && SAID_BY_NOTICE.has(name))) return;
   const speech = sentence(
     `reporter.${name}`,
-    { by: move.by?.name ?? '', desk: ticket.desk, text: move.inside === true ? '' : (move.text ?? ''), at: now.toString(), kind: ticket.kind, priority: ticket.priority },
+    {
+      by: move.by?.name ?? '',
+      desk: ticket.desk,
+      text: move.inside === true ? '' : (move.text ?? ''),
+      at: now.toString(),
+      kind: ticket.kind,
+      priority: ticket.priority,
+    },
     name === 'resolved'
       ? { buttons: confirmButtons(ticket.caseId), part: 'relay' }
       : name === 'closed' || name === 'closedBySilence'
@@ -219,15 +236,21 @@ async function tellReporter(
   );
   change.say(chat.id, speech, ticket.caseId, classOf(ticket));
   const media = move.media ?? [];
-  if (media.length > 0 && name === 'asked') change.say(chat.id, attachments(ticket.caseId, media), ticket.caseId);
+  if (media.length > 0 && name === 'asked')
+    change.say(chat.id, attachments(ticket.caseId, media), ticket.caseId);
 }
 
 /** What the reporter does himself he is told by the notice, not by a second message. */
 const SAID_BY_NOTICE = new Set<ReporterSentence>(['cancelled', 'rated', 'reopened']);
 
 /** The chats where the desk sees this ticket: those that show its card, and where nothing does, those where it works. */
-export async function whereShown(desk: Desk, ticket: Ticket): Promise<{ chatId: number; isGroup: boolean }[]> {
-  const chats = (await deskChats(desk, ticket.desk as DeskName, ticket.officeCode)).map((chat) => chat.chatId);
+export async function whereShown(
+  desk: Desk,
+  ticket: Ticket,
+): Promise<{ chatId: number; isGroup: boolean }[]> {
+  const chats = (await deskChats(desk, ticket.desk as DeskName, ticket.officeCode)).map(
+    (chat) => chat.chatId,
+  );
   const shown = (await cardsOf(desk.pool, ticket.caseId)).filter(
     (card) => card.view === 'ticket' && chats.includes(card.chatId),
   );

@@ -8,7 +8,12 @@ import type { Desk } from './desk.ts';
 import { classOf, moveTicket, whereShown } from './ticketMoves.ts';
 
 /** Signals to his open tickets, one each; a chat that is nobody's (a group) is an alarm to the administrators. */
-export async function chatUnreachable(desk: Desk, change: Change, chatId: number, why: string): Promise<void> {
+export async function chatUnreachable(
+  desk: Desk,
+  change: Change,
+  chatId: number,
+  why: string,
+): Promise<void> {
   const [chat] = await ask<{ personId: number | null; title: string | null; isBound: boolean }>(
     desk.pool,
     'unreachable-chat',
@@ -52,7 +57,11 @@ export async function reporterUnreachable(
   for (const chat of await whereShown(desk, ticket))
     change.say(
       chat.chatId,
-      sentence('desk.reporterUnreachable', { by: ticket.reporterName }, { replyTo: { card: caseId }, replaces: 'nudge' }),
+      sentence(
+        'desk.reporterUnreachable',
+        { by: ticket.reporterName },
+        { replyTo: { card: caseId }, replaces: 'nudge' },
+      ),
       caseId,
       classOf(ticket),
     );

@@ -170,7 +170,15 @@ export class Change {
     const at = this.cards.findIndex(
       (other) => other.owner === wish.owner && other.chatId === wish.chatId && other.view === wish.view,
     );
-    const merged = { caseId: null, class: 3 as const, anew: false, fresh: false, quietMs: 0, ...this.cards[at], ...wish };
+    const merged = {
+      caseId: null,
+      class: 3 as const,
+      anew: false,
+      fresh: false,
+      quietMs: 0,
+      ...this.cards[at],
+      ...wish,
+    };
     if (at === -1) this.cards.push(merged);
     else this.cards[at] = merged;
   }

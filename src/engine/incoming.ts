@@ -15,7 +15,11 @@ export interface Incoming {
     readonly threadId: number | null;
   };
   /** Null: nobody we could hold to account (an anonymous administrator, a channel). */
-  readonly from: { readonly telegramId: number; readonly name: string; readonly language: string | null } | null;
+  readonly from: {
+    readonly telegramId: number;
+    readonly name: string;
+    readonly language: string | null;
+  } | null;
   /** The message that was written or pressed on. */
   readonly messageId: number | null;
   /** A press waits for its notice. */

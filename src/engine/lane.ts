@@ -18,7 +18,8 @@ export function laneOf(update: Json): string {
   const chatId = chat?.['id'];
   if (!Number.isSafeInteger(chatId)) return 'other';
   if (chat?.['type'] === 'private') return `chat:${chatId as number}`;
-  const sender = record(happening?.['from']) ?? record(happening?.['user']) ?? record(happening?.['sender_chat']);
+  const sender =
+    record(happening?.['from']) ?? record(happening?.['user']) ?? record(happening?.['sender_chat']);
   const senderId = Number.isSafeInteger(sender?.['id']) ? (sender?.['id'] as number) : 0;
   return `group:${chatId as number}:${senderId}`;
 }

@@ -54,7 +54,7 @@ export function restore(stored: Stored): AnyMachineSnapshot {
 /** A new machine of the flow. */
 export function begin(flow: FlowName, input?: unknown): Step {
   const [snapshot, actions] = initialTransition(machineOf(flow), input as never);
-  return finish(flow, snapshot as AnyMachineSnapshot, actions as Raw);
+  return finish(flow, snapshot as AnyMachineSnapshot, actions);
 }
 
 /**

@@ -77,7 +77,8 @@ function readArrival(botId: number, update: unknown): Arrival {
 function unreadable(botId: number, update: unknown, why: string): Arrival {
   const bytes = Buffer.from(describe(update), 'utf8');
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const known = isRecord(update) && Number.isSafeInteger(update['update_id']) ? update['update_id'] : undefined;
+  const known =
+    isRecord(update) && Number.isSafeInteger(update['update_id']) ? update['update_id'] : undefined;
   return {
     id: known === undefined ? `unreadable:${botId}:${hash}` : `update:${botId}:${known as number}`,
     lane: 'other',

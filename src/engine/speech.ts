@@ -59,7 +59,8 @@ export type Speech =
     }
   /** Telegram's command menu of this chat, by the person's roles. */
   | { readonly is: 'menu' }
-  | { readonly is: 'removal'; readonly messageId: number };
+  /** The question is answered: its buttons go. */
+  | { readonly is: 'unbutton'; readonly messageId: number };
 
 /** A sentence with its parameters checked against the locale. */
 export function sentence<N extends SentenceName>(
@@ -67,5 +68,5 @@ export function sentence<N extends SentenceName>(
   params: SentenceParams<N>,
   more: Omit<Extract<Speech, { is: 'sentence' }>, 'is' | 'name' | 'with'> = {},
 ): Speech {
-  return { is: 'sentence', name, with: params as Readonly<Record<string, unknown>>, ...more };
+  return { is: 'sentence', name, with: params, ...more };
 }

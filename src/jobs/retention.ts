@@ -1,16 +1,28 @@
 /** What is no longer needed goes, once an hour: used inbox and outbox rows, and chats of strangers. */
 import type { Pool } from 'pg';
-import { deleteOldInbox, deleteOldOutbox, forgetStrangers } from '../db/retention.ts';
+import {
+  deleteOldInbox,
+  deleteOldOutbox,
+  eraseBodies,
+  forgetDialogues,
+  forgetStrangers,
+} from '../db/retention.ts';
 import type { Log } from '../log.ts';
 
 const HOUR = 3_600_000;
 const BATCH = 1_000;
 
-const tasks = { inbox: deleteOldInbox, outbox: deleteOldOutbox, strangers: forgetStrangers };
+const tasks = {
+  inbox: deleteOldInbox,
+  outbox: deleteOldOutbox,
+  strangers: forgetStrangers,
+  dialogues: forgetDialogues,
+  bodies: eraseBodies,
+};
 
 /** One round over everything; in small statements, so that nothing is locked for long. */
 export async function cleanUp(pool: Pool, now: Date): Promise<Record<keyof typeof tasks, number>> {
-  const gone = { inbox: 0, outbox: 0, strangers: 0 };
+  const gone = { inbox: 0, outbox: 0, strangers: 0, dialogues: 0, bodies: 0 };
   for (const [name, task] of Object.entries(tasks) as [keyof typeof tasks, typeof deleteOldInbox][]) {
     for (let count = BATCH; count === BATCH; gone[name] += count) count = await task(pool, now, BATCH);
   }

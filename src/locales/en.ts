@@ -294,6 +294,8 @@ export const en = (v: Voice): ReturnType<typeof id> => {
         `${p.number} has been returned twice. Tier 2 resolves it, or refers it through More.`,
       'refused.state': (p) =>
         `${p.number} is now ${states[p.status] ?? p.status}; this button no longer applies. See /tiket ${p.number}.`,
+      'refused.urgedAlready': (p) =>
+        `${p.number}: the officer has been reminded. You may remind again after half a working day; in an emergency call ${v.hotline}.`,
       'refused.nobodyToAssign': () => 'There is no other officer at this desk yet. Invite one with /undang.',
       'refused.techniciansOnly': () => 'This list is for technicians. Your own reports are in /tiket.',
       'refused.coordinatorsOnly': () => 'Only a coordinator or an administrator can invite.',

@@ -124,7 +124,8 @@ export const id = (v: Voice) => {
         `Tautan ini tidak dikenal atau sudah tidak berlaku. Mintalah tautan baru kepada koordinator di ${v.ict}.`,
       'invitation.used': () =>
         'Tautan ini sudah dipakai. Satu tautan hanya untuk satu orang; mintalah tautan baru kepada koordinator.',
-      'invitation.expired': () => 'Masa berlaku tautan ini sudah habis. Mintalah tautan baru kepada koordinator.',
+      'invitation.expired': () =>
+        'Masa berlaku tautan ini sudah habis. Mintalah tautan baru kepada koordinator.',
       'privacy.notice': () =>
         `Pemberitahuan privasi\nPengendali data: ${v.ict} ${v.city}. Yang disimpan: nama, kantor, peran, id Telegram dan pesan Bapak/Ibu kepada meja ini, untuk menjalankan layanan TIK (${v.regulation}; UU 27/2022 tentang PDP, tugas pelayanan publik). Isi pesan dihapus dua tahun setelah tiket ditutup. Telegram hanya saluran; catatan resmi ada pada server pemerintah. Bapak/Ibu berhak melihat, memperbaiki dan meminta penghapusan: hubungi ${v.hotline}.\nJangan kirim kata sandi, NIK, foto KTP, data pasien atau siswa.`,
       'privacy.thanks': () => 'Terima kasih, sudah dicatat.',
@@ -169,10 +170,11 @@ export const id = (v: Voice) => {
         'Halo. Agar kartu tiket muncul di grup ini, admin bot menulis /ikat tier2 (teknisi dinas) atau /ikat tier1 KANTOR di sini. Untuk grup forum, jadikan bot administrator dengan hak kelola topik.',
 
       // The report
-      'draft.what': () => 'Apa kendalanya? Ceritakan dengan kata-kata sendiri; foto, berkas atau pesan suara juga boleh.',
-      'draft.where': (p: { text: string }) =>
-        `BELUM TERKIRIM — ini untuk tiket yang mana?${quoted(p.text)}`,
-      'draft.impact': (p: { text: string }) => `BELUM TERKIRIM${quoted(p.text)}\n\nBerapa banyak yang terganggu?`,
+      'draft.what': () =>
+        'Apa kendalanya? Ceritakan dengan kata-kata sendiri; foto, berkas atau pesan suara juga boleh.',
+      'draft.where': (p: { text: string }) => `BELUM TERKIRIM — ini untuk tiket yang mana?${quoted(p.text)}`,
+      'draft.impact': (p: { text: string }) =>
+        `BELUM TERKIRIM${quoted(p.text)}\n\nBerapa banyak yang terganggu?`,
       'draft.urgency': (p: { text: string }) => `BELUM TERKIRIM${quoted(p.text)}\n\nSeberapa mengganggu?`,
       'draft.ready': (p: {
         text: string;
@@ -192,24 +194,29 @@ export const id = (v: Voice) => {
       'draft.added': (p: OfTicket) => `Ditambahkan ke ${p.number}`,
       'draft.cancelled': () => 'Dibatalkan. Tidak ada yang terkirim.',
       'draft.draftLies': () => 'Laporan di atas belum terkirim. Tekan Kirim, atau Batal bila tidak jadi.',
-      'draft.draftForgotten': () => 'Selamat pagi. Laporan kemarin belum terkirim. Tekan Kirim, atau Batal bila tidak jadi.',
+      'draft.draftForgotten': () =>
+        'Selamat pagi. Laporan kemarin belum terkirim. Tekan Kirim, atau Batal bila tidak jadi.',
       'report.sent': (p: OfTicket & { desk: string; security: boolean; tier1Missing: boolean }) =>
         `Laporan diterima: ${p.number}\nDitangani oleh ${desk[p.desk]}${p.tier1Missing ? ' (kantor Bapak/Ibu belum mempunyai teknisi Tier 1)' : ''}. Target selesai: ${v.when(p.targetAt)}.${p.security ? '\n\n⚠️ Jangan matikan perangkat, jangan hapus apa pun, jangan membayar atau membalas pelaku. Putuskan jaringan dan tunggu petugas.' : ''}\nBalas pesan ini untuk menambah keterangan.`,
       'report.sentByItself': (p: OfTicket & { desk: string; security: boolean; tier1Missing: boolean }) =>
         `Laporan dikirim otomatis karena tampaknya insiden keamanan: ${p.number}\nDitangani oleh ${desk[p.desk]}. Target selesai: ${v.when(p.targetAt)}.\n\n⚠️ Jangan matikan perangkat, jangan hapus apa pun, jangan membayar atau membalas pelaku. Putuskan jaringan dan tunggu petugas.\nBalas pesan ini untuk menambah keterangan.`,
-      'small.greeting': () => 'Selamat datang. Ada kendala? Tulis saja di sini, atau kirim foto atau pesan suara.',
+      'small.greeting': () =>
+        'Selamat datang. Ada kendala? Tulis saja di sini, atau kirim foto atau pesan suara.',
       'small.thanks': () => 'Sama-sama. Tulis saja bila ada kendala lain.',
 
       // To the reporter
-      'reporter.claimed': (p: OfTicket & Moved) => `${p.number}: sekarang ditangani ${p.by} (${desk[p.desk]}).`,
+      'reporter.claimed': (p: OfTicket & Moved) =>
+        `${p.number}: sekarang ditangani ${p.by} (${desk[p.desk]}).`,
       'reporter.released': (p: OfTicket & Moved) =>
         `${p.number}: kembali ke antrean ${desk[p.desk]}, petugas lain akan mengambilnya.`,
       'reporter.asked': (p: OfTicket & Moved) =>
         `${p.number}: ${p.by} meminta keterangan.${quoted(p.text)}\n\nJawab saja di sini; waktu penanganan berhenti sampai jawaban datang.`,
       'reporter.escalated': (p: OfTicket & Moved) =>
         `${p.number}: diteruskan ke ${desk.tier2} (Pasal ${v.escalationArticle}). Teknisi di sana akan mengambilnya.`,
-      'reporter.returned': (p: OfTicket & Moved) => `${p.number}: dikembalikan ke Tier 1 kantor Bapak/Ibu.${quoted(p.text)}`,
-      'reporter.assigned': (p: OfTicket & Moved) => `${p.number}: ditugaskan kepada petugas lain di ${desk[p.desk]}.`,
+      'reporter.returned': (p: OfTicket & Moved) =>
+        `${p.number}: dikembalikan ke Tier 1 kantor Bapak/Ibu.${quoted(p.text)}`,
+      'reporter.assigned': (p: OfTicket & Moved) =>
+        `${p.number}: ditugaskan kepada petugas lain di ${desk[p.desk]}.`,
       'reporter.waits': (p: OfTicket & Moved) =>
         `${p.number}: menunggu pihak lain (vendor, suku cadang atau surat).${p.text === '' ? '' : ` Perkiraan: ${p.text}.`}`,
       'reporter.visitPlanned': (p: OfTicket & Moved) => `${p.number}: ${p.by} akan datang. Jadwal: ${p.text}`,
@@ -234,11 +241,14 @@ export const id = (v: Voice) => {
       'desk.reopened': (p: OfTicket & { by: string; text: string }) =>
         `${p.number}: pelapor menyatakan belum teratasi, tiket dibuka kembali.${quoted(p.text)}`,
       'desk.assigned': (p: OfTicket & { by: string; text: string }) => `${p.number} ditugaskan oleh ${p.by}.`,
-      'desk.urged': (p: OfTicket & { by: string; text: string }) => `${p.number}: pelapor (${p.by}) menanyakan perkembangannya.`,
-      'desk.cancelled': (p: OfTicket & { by: string; text: string }) => `${p.number} dibatalkan oleh pelapor.`,
+      'desk.urged': (p: OfTicket & { by: string; text: string }) =>
+        `${p.number}: pelapor (${p.by}) menanyakan perkembangannya.`,
+      'desk.cancelled': (p: OfTicket & { by: string; text: string }) =>
+        `${p.number} dibatalkan oleh pelapor.`,
       'desk.reporterUnreachable': (p: OfTicket & { by: string }) =>
         `${p.number}: ${p.by} tidak dapat dikirimi pesan (bot diblokir atau akun tidak aktif). Hubungi langsung.`,
-      'carried.byDesk': (p: OfTicket & { by: string; desk: string }) => `${p.short} · ${p.by} (${desk[p.desk]}):`,
+      'carried.byDesk': (p: OfTicket & { by: string; desk: string }) =>
+        `${p.short} · ${p.by} (${desk[p.desk]}):`,
       'carried.editedByDesk': (p: OfTicket & { by: string; desk: string }) =>
         `${p.short} · ${p.by} (${desk[p.desk]}), diubah:`,
       'carried.byReporter': (p: OfTicket & { by: string }) => `${p.short} · ${p.by} (pelapor):`,
@@ -255,11 +265,13 @@ export const id = (v: Voice) => {
         `⚠️ Grup "${p.title}" tidak dapat dikirimi pesan lagi. Tiket sementara dikirim pribadi kepada petugas. Masukkan kembali bot ke grup itu, atau ikat grup lain dengan /ikat.`,
       'alarm.aside': (p: { id: string }) =>
         `⚠️ Satu kiriman tidak dapat diolah dan disisihkan: ${p.id}. Periksa log; npm run replay dengan id itu mencobanya lagi.`,
-      'alarm.notSent': (p: { id: string }) => `⚠️ Satu pesan ditolak Telegram dan tidak terkirim (outbox ${p.id}). Periksa log.`,
+      'alarm.notSent': (p: { id: string }) =>
+        `⚠️ Satu pesan ditolak Telegram dan tidak terkirim (outbox ${p.id}). Periksa log.`,
 
       // Questions to whoever acts
       'ask.reply': (p: OfTicket & { by: string }) => `${p.number}: apa pesan untuk ${p.by}?`,
-      'ask.question': (p: OfTicket & { by: string }) => `${p.number}: keterangan apa yang diminta dari ${p.by}?`,
+      'ask.question': (p: OfTicket & { by: string }) =>
+        `${p.number}: keterangan apa yang diminta dari ${p.by}?`,
       'ask.waitUntil': (p: OfTicket & { by: string }) => `${p.number}: menunggu sampai kapan?`,
       'ask.visitWhen': (p: OfTicket & { by: string }) => `${p.number}: kapan kunjungannya?`,
       'ask.whatTried': (p: OfTicket & { by: string }) =>
@@ -268,7 +280,8 @@ export const id = (v: Voice) => {
       'ask.referTo': (p: OfTicket & { by: string }) =>
         `${p.number}: dirujuk ke mana? Sebut instansi dan nama kontaknya.`,
       'ask.solution': (p: OfTicket & { by: string }) => `${p.number}: apa penyelesaiannya? Satu baris cukup.`,
-      'ask.whyReclassified': (p: OfTicket & { by: string }) => `${p.number}: mengapa diubah? Pelapor ikut membacanya.`,
+      'ask.whyReclassified': (p: OfTicket & { by: string }) =>
+        `${p.number}: mengapa diubah? Pelapor ikut membacanya.`,
       'ask.note': (p: OfTicket & { by: string }) => `${p.number}: apa catatannya? Pelapor tidak melihatnya.`,
       'ask.addition': (p: OfTicket & { by: string }) => `${p.number}: apa tambahannya?`,
       'ask.answer': (p: OfTicket & { by: string }) => `${p.number}: apa jawaban Bapak/Ibu?`,
@@ -283,20 +296,25 @@ export const id = (v: Voice) => {
       // Done
       'done.claimed': (p: { number: string }) => `${p.number} sekarang Bapak/Ibu tangani.`,
       'done.released': (p: { number: string }) => `${p.number} dilepas, kembali ke antrean.`,
-      'done.asked': (p: { number: string }) => `${p.number}: pelapor ditanya, waktu berhenti sampai ia menjawab.`,
+      'done.asked': (p: { number: string }) =>
+        `${p.number}: pelapor ditanya, waktu berhenti sampai ia menjawab.`,
       'done.waits': (p: { number: string }) => `${p.number}: dicatat menunggu, waktu berhenti.`,
       'done.resumed': (p: { number: string }) => `${p.number}: dilanjutkan.`,
-      'done.visitPlanned': (p: { number: string }) => `${p.number}: jadwal kunjungan disampaikan kepada pelapor.`,
+      'done.visitPlanned': (p: { number: string }) =>
+        `${p.number}: jadwal kunjungan disampaikan kepada pelapor.`,
       'done.escalated': (p: { number: string }) => `${p.number} diteruskan ke Tier 2 ${v.ict}.`,
       'done.returned': (p: { number: string }) => `${p.number} dikembalikan ke Tier 1.`,
       'done.assigned': (p: { number: string }) => `${p.number} ditugaskan.`,
       'done.referred': (p: { number: string }) => `${p.number} dirujuk dan ditutup.`,
-      'done.resolved': (p: { number: string }) => `${p.number}: pelapor ditanya apakah kendala sudah teratasi.`,
+      'done.resolved': (p: { number: string }) =>
+        `${p.number}: pelapor ditanya apakah kendala sudah teratasi.`,
       'done.reclassified': (p: { number: string }) => `${p.number} diubah, pelapor diberi tahu.`,
       'done.noted': (p: { number: string }) => `${p.number}: catatan disimpan, pelapor tidak melihatnya.`,
       'done.added': (p: { number: string }) => `${p.number}: tambahan diteruskan kepada petugas.`,
-      'done.answered': (p: { number: string }) => `${p.number}: jawaban diteruskan kepada petugas. Terima kasih.`,
-      'done.reopened': (p: { number: string }) => `${p.number} dibuka kembali, petugas yang sama diberi tahu.`,
+      'done.answered': (p: { number: string }) =>
+        `${p.number}: jawaban diteruskan kepada petugas. Terima kasih.`,
+      'done.reopened': (p: { number: string }) =>
+        `${p.number} dibuka kembali, petugas yang sama diberi tahu.`,
       'done.rated': () => 'Terima kasih atas penilaiannya.',
       'done.cancelled': (p: { number: string }) => `${p.number} dibatalkan.`,
       'done.urged': (p: { number: string }) => `${p.number}: petugas diingatkan.`,
@@ -319,24 +337,32 @@ export const id = (v: Voice) => {
       'list.reportsEmpty': () => 'Belum ada laporan. Tulis saja bila ada kendala.',
 
       // Refusals: why, and what to do next
-      'refused.absent': () => 'Tiket itu tidak ada, atau bukan bagian Bapak/Ibu. Periksa nomornya dengan /tiket.',
+      'refused.absent': () =>
+        'Tiket itu tidak ada, atau bukan bagian Bapak/Ibu. Periksa nomornya dengan /tiket.',
       'refused.whichNumber': () => 'Tiket yang mana? Sebut nomornya, misalnya G-0042.',
-      'refused.owned': (p: { by: string; at: string }) => `Sudah ditangani oleh ${p.by} sejak ${v.time(p.at)}`,
+      'refused.owned': (p: { by: string; at: string }) =>
+        `Sudah ditangani oleh ${p.by} sejak ${v.time(p.at)}`,
       'refused.alreadyYours': (p: { number: string }) => `${p.number} sudah Bapak/Ibu tangani.`,
-      'refused.takeFirst': (p: { number: string }) => `${p.number} belum ada yang menangani. Tekan Saya tangani dahulu, lalu balas.`,
+      'refused.takeFirst': (p: { number: string }) =>
+        `${p.number} belum ada yang menangani. Tekan Saya tangani dahulu, lalu balas.`,
       'refused.notYourPart': (p: { number: string }) =>
         `${p.number}: tindakan ini bukan bagian Bapak/Ibu. /bantuan menunjukkan yang dapat dilakukan.`,
       'refused.returnedTwice': (p: { number: string }) =>
         `${p.number} sudah dua kali dikembalikan. Tier 2 menyelesaikannya, atau merujuknya lewat Lainnya.`,
       'refused.state': (p: { number: string; status: string; desk: string }) =>
         `${p.number} sekarang ${states[p.status] ?? p.status}; tombol ini tidak berlaku lagi. Lihat /tiket ${p.number}.`,
+      'refused.urgedAlready': (p: { number: string }) =>
+        `${p.number}: petugas sudah diingatkan. Boleh diingatkan lagi setelah setengah hari kerja; dalam keadaan darurat hubungi ${v.hotline}.`,
       'refused.nobodyToAssign': () => 'Belum ada petugas lain di meja ini. Undang dengan /undang.',
       'refused.techniciansOnly': () => 'Daftar ini untuk teknisi. Laporan Bapak/Ibu sendiri ada di /tiket.',
       'refused.coordinatorsOnly': () => 'Mengundang dilakukan oleh koordinator atau admin.',
       'refused.adminsOnly': () => 'Perintah ini hanya untuk admin bot.',
-      'refused.privateOnly': () => 'Silakan buka percakapan pribadi dengan bot ini, lalu tulis /start di sana.',
-      'refused.reportInPrivate': (p: { bot: string }) => `Laporan dibuat di percakapan pribadi dengan bot: https://t.me/${p.bot}`,
-      'refused.notRegistered': () => 'Bapak/Ibu belum terdaftar. Buka percakapan pribadi dengan bot dan tulis /start.',
+      'refused.privateOnly': () =>
+        'Silakan buka percakapan pribadi dengan bot ini, lalu tulis /start di sana.',
+      'refused.reportInPrivate': (p: { bot: string }) =>
+        `Laporan dibuat di percakapan pribadi dengan bot: https://t.me/${p.bot}`,
+      'refused.notRegistered': () =>
+        'Bapak/Ibu belum terdaftar. Buka percakapan pribadi dengan bot dan tulis /start.',
       'refused.anonymous': () =>
         'Bot tidak dapat mengenali pengirim anonim atau kanal. Matikan mode anonim administrator, lalu ulangi atas nama sendiri.',
       'refused.unusable': (p: { what: string }) =>
@@ -344,7 +370,8 @@ export const id = (v: Voice) => {
       'refused.unknownCommand': (p: { name: string }) =>
         `Perintah /${p.name} tidak dikenal. /bantuan menunjukkan semua perintah; untuk melapor, tulis saja kendalanya.`,
       'refused.stale': () => 'Tombol ini sudah tidak berlaku. Lihat /tiket atau /bantuan.',
-      'refused.draftOver': () => 'Laporan itu sudah terkirim atau dibatalkan. Lihat /tiket, atau tulis laporan baru.',
+      'refused.draftOver': () =>
+        'Laporan itu sudah terkirim atau dibatalkan. Lihat /tiket, atau tulis laporan baru.',
     },
     labels: {
       plain: (p: { text?: string }) => p.text ?? '',
@@ -442,9 +469,17 @@ export const id = (v: Voice) => {
       stars: (p: { stars: number }) => `Penilaian: ${'⭐'.repeat(p.stars)}`,
       tried: (p: { text: string }) => `Sudah dicoba Tier 1: ${p.text}`,
       historyTitle: (p: { number: string }) => `Riwayat ${p.number}`,
-      happened: (p: { kind: string; at: string; by: string | null; text: string; inside: boolean; edited: boolean }) =>
+      happened: (p: {
+        kind: string;
+        at: string;
+        by: string | null;
+        text: string;
+        inside: boolean;
+        edited: boolean;
+      }) =>
         `${v.dateTime(p.at)} — ${p.inside && p.kind === 'NOTED' ? happenings.NOTED : (happenings[p.kind] ?? p.kind)}${p.by === null ? '' : `: ${p.by}`}${p.edited ? ' (diubah)' : ''}${p.text === '' ? '' : `\n   ${p.text}`}`,
-      topic: (p: { short: string; office: string; text: string }) => `${p.short} ${p.office} ${p.text}`.trim(),
+      topic: (p: { short: string; office: string; text: string }) =>
+        `${p.short} ${p.office} ${p.text}`.trim(),
     },
   };
 };

@@ -90,7 +90,13 @@ export function connectTelegram(options: { token: string; apiRoot?: string }): T
 }
 
 /** grammY fills in an empty payload for these and wants the signal first. */
-const WITHOUT_PARAMS = new Set<string>(['getMe', 'getWebhookInfo', 'getForumTopicIconStickers', 'logOut', 'close']);
+const WITHOUT_PARAMS = new Set<string>([
+  'getMe',
+  'getWebhookInfo',
+  'getForumTopicIconStickers',
+  'logOut',
+  'close',
+]);
 
 /** At most `most` UTF-16 units, never half a character. */
 function cut(text: string, most: number): string {

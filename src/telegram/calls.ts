@@ -40,7 +40,12 @@ export async function send(
 }
 
 /** False: it can no longer be edited, a new message must take its place. */
-export async function edit(row: Waiting, call: PacedCall, messageId: number, params: Params): Promise<boolean> {
+export async function edit(
+  row: Waiting,
+  call: PacedCall,
+  messageId: number,
+  params: Params,
+): Promise<boolean> {
   let rest = pick(params, EDITABLE);
   for (;;) {
     try {
@@ -63,6 +68,16 @@ export async function remove(row: Waiting, call: PacedCall, messageId: number): 
   } catch (error) {
     const { is } = classify(error);
     if (is !== 'cannotDelete' && is !== 'cannotEdit' && is !== 'refused') throw error;
+  }
+}
+
+/** Takes the buttons off a message. That there are none, or no message any more, is fine. */
+export async function unbutton(row: Waiting, call: PacedCall, messageId: number): Promise<void> {
+  try {
+    await call('editMessageReplyMarkup', { chat_id: row.chat.telegramId, message_id: messageId }, 'edit');
+  } catch (error) {
+    const { is } = classify(error);
+    if (is !== 'notModified' && is !== 'cannotEdit' && is !== 'refused') throw error;
   }
 }
 

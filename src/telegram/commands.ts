@@ -28,7 +28,8 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   bantuan: () => ({ do: 'help' }),
   help: () => ({ do: 'help' }),
   lapor: (args) => ({ do: 'report', text: args.trim() }),
-  tiket: (args) => (args.trim() === '' ? { do: 'list', which: 'reports' } : { do: 'show', ref: { words: args.trim() } }),
+  tiket: (args) =>
+    args.trim() === '' ? { do: 'list', which: 'reports' } : { do: 'show', ref: { words: args.trim() } },
   antrean: () => ({ do: 'list', which: 'queue' }),
   tugas: () => ({ do: 'list', which: 'mine' }),
   batal: () => ({ do: 'leave' }),
@@ -51,7 +52,13 @@ export function readCommand(name: string, args: string): Intent {
   const low = name.toLowerCase();
   if (Object.hasOwn(acts, low)) {
     const [number, text] = split(args.trim());
-    return { do: 'act', action: acts[low] as Action, ref: { words: number }, text: text.trim(), choice: null };
+    return {
+      do: 'act',
+      action: acts[low] as Action,
+      ref: { words: number },
+      text: text.trim(),
+      choice: null,
+    };
   }
   const other = Object.hasOwn(others, low) ? others[low] : undefined;
   return other === undefined ? { do: 'unknownCommand', name: low.slice(0, 32) } : other(args);

@@ -88,4 +88,3 @@ const withFiles = (locale: Locale, { text, media }: Body): string =>
   [text, ...(media.length === 0 ? [] : [locale.card.files({ count: media.length })])]
     .filter((part) => part !== '')
     .join(' ');
-

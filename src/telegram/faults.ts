@@ -68,8 +68,14 @@ const table: readonly (readonly [RegExp, Fault])[] = [
     /can't parse (?:entities|message text)|^(?:Bad Request: )?(?:receive an )?entity\b|ENTITY_\w+/i,
     { is: 'without', part: 'entities' },
   ],
-  [/message thread not found|TOPIC_DELETED|TOPIC_CLOSED|TOPIC_ID_INVALID/i, { is: 'without', part: 'thread' }],
-  [/not a forum|not enough rights to (?:create|manage) (?:a )?topics?|CHAT_FORUM_MISSING/i, { is: 'noTopics' }],
+  [
+    /message thread not found|TOPIC_DELETED|TOPIC_CLOSED|TOPIC_ID_INVALID/i,
+    { is: 'without', part: 'thread' },
+  ],
+  [
+    /not a forum|not enough rights to (?:create|manage) (?:a )?topics?|CHAT_FORUM_MISSING/i,
+    { is: 'noTopics' },
+  ],
   [/REACTION_\w+|REACTIONS_\w+|message to react not found/i, { is: 'noReaction' }],
 ];
 

@@ -18,11 +18,19 @@ export interface Place {
   readonly isPrivate: boolean;
 }
 
+/** A call's place in the windows, from before it goes until its answer is a window old. */
+export interface Slot {
+  /** The answer has come. Only now does its second begin to run: nobody knows when Telegram counted it. */
+  done(): void;
+  /** The call was not made after all. */
+  undo(): void;
+}
+
 export interface Pacing {
-  /** Milliseconds until such a call to this chat may go; 0: now. */
+  /** Milliseconds until such a call to this chat may go; 0: now; Infinity: when one under way is done. */
   wait(place: Place, weight: Weight): number;
   /** The call goes now. */
-  spend(place: Place, weight: Weight): void;
+  spend(place: Place, weight: Weight): Slot;
   /** Nothing at all goes for so long; the longer of two pauses counts. */
   pause(ms: number): void;
   /** What is left of the pause, in milliseconds. */
@@ -36,28 +44,29 @@ export function makePacing(limits: Limits = usualLimits, clock: () => number = (
 
   const counts = (place: Place, weight: Weight): boolean =>
     weight === 'message' || (weight === 'edit' && !place.isPrivate);
-  const windowOf = (place: Place): Window => {
+  const windowsOf = (place: Place, weight: Weight): Window[] => {
+    if (!counts(place, weight)) return [overall];
     let window = chats.get(place.chatId);
     if (window === undefined) {
-      window = place.isPrivate
-        ? new Window(limits.privatePerSecond, 1_000)
-        : new Window(limits.groupPerMinute, 60_000);
+      const { privatePerSecond, groupPerMinute } = limits;
+      window = place.isPrivate ? new Window(privatePerSecond, 1_000) : new Window(groupPerMinute, 60_000);
       chats.set(place.chatId, window);
       if (chats.size % 1_000 === 0) forget(chats, clock());
     }
-    return window;
+    return [overall, window];
   };
   return {
     wait(place, weight) {
       const now = clock();
-      const free = [pausedUntil, overall.freeAt(now)];
-      if (counts(place, weight)) free.push(windowOf(place).freeAt(now));
-      return Math.max(0, ...free.map((at) => Math.ceil(at - now)));
+      const free = windowsOf(place, weight).map((window) => window.freeAt(now));
+      return Math.max(0, ...[pausedUntil, ...free].map((at) => Math.ceil(at - now)));
     },
     spend(place, weight) {
-      const now = clock();
-      overall.spend(now);
-      if (counts(place, weight)) windowOf(place).spend(now);
+      const taken = windowsOf(place, weight).map((window) => window.take());
+      return {
+        done: () => taken.forEach((end) => end(clock())),
+        undo: () => taken.forEach((end) => end(-Infinity)),
+      };
     },
     pause(ms) {
       pausedUntil = Math.max(pausedUntil, clock() + ms);
@@ -74,7 +83,8 @@ function forget(chats: Map<number, Window>, now: number): void {
 class Window {
   readonly #most: number;
   readonly #span: number;
-  #spent: number[] = [];
+  /** When each was done; Infinity while under way. */
+  #calls: { doneAt: number }[] = [];
 
   constructor(most: number, span: number) {
     this.#most = most;
@@ -82,23 +92,28 @@ class Window {
   }
 
   freeAt(now: number): number {
-    if (this.#most === Infinity) return now;
     this.#forget(now);
-    const oldest = this.#spent.at(-this.#most);
-    return oldest === undefined ? now : oldest + this.#span;
+    if (this.#calls.length < this.#most) return now;
+    const latest = this.#calls.map((call) => call.doneAt).sort((a, b) => (a < b ? 1 : -1));
+    return (latest[this.#most - 1] as number) + this.#span;
   }
 
-  spend(now: number): void {
-    if (this.#most !== Infinity) this.#spent.push(now);
+  take(): (doneAt: number) => void {
+    if (this.#most === Infinity) return () => undefined;
+    const call = { doneAt: Infinity };
+    this.#calls.push(call);
+    return (doneAt) => {
+      call.doneAt = Math.min(call.doneAt, doneAt);
+    };
   }
 
   isQuiet(now: number): boolean {
     this.#forget(now);
-    return this.#spent.length === 0;
+    return this.#calls.length === 0;
   }
 
   #forget(now: number): void {
-    const first = this.#spent.findIndex((at) => at > now - this.#span);
-    if (first !== 0) this.#spent = first === -1 ? [] : this.#spent.slice(first);
+    if (this.#calls.some((call) => call.doneAt <= now - this.#span))
+      this.#calls = this.#calls.filter((call) => call.doneAt > now - this.#span);
   }
 }

@@ -21,7 +21,11 @@ export const ALLOWED_UPDATES = [
 export interface Poller {
   /** Breaks the poll off at once, waits for what is being stored, lets the lease go. */
   stop(): Promise<void>;
-  status(): { isPolling: boolean; isUnauthorized: boolean; /** Of the last answer, by `performance.now()`. */ heardAt: number };
+  status(): {
+    isPolling: boolean;
+    isUnauthorized: boolean;
+    /** Of the last answer, by `performance.now()`. */ heardAt: number;
+  };
 }
 
 /** Seconds Telegram may hold a poll; the lease lives longer than a replica's death goes unnoticed. */

@@ -58,7 +58,8 @@ export function makeQueue(): Queue {
         if (rows.has(row.id)) continue;
         rows.set(row.id, row);
         let queue = chats.get(row.chatId);
-        if (queue === undefined) chats.set(row.chatId, (queue = { chat: row.chat, cases: new Map(), isBusy: false }));
+        if (queue === undefined)
+          chats.set(row.chatId, (queue = { chat: row.chat, cases: new Map(), isBusy: false }));
         queue.chat = row.chat;
         const key = row.caseId ?? '';
         const line = queue.cases.get(key);

@@ -33,7 +33,7 @@ export function readUpdate(
     return {
       id,
       at: receivedAt.toISOString(),
-      chat: chatOf(chat ?? { id: from.id, type: 'private' }, threadOf(message as Message | undefined)),
+      chat: chatOf(chat ?? { id: from.id, type: 'private' }, threadOf(message)),
       from: personOf(from),
       messageId: message?.message_id ?? null,
       callbackId: query.id,
@@ -73,8 +73,10 @@ export function readUpdate(
 /** Where a migration leads, from the service message of the old group or of the new one. */
 export function migrationOf(update: Update): { from: number; to: number } | null {
   const { message } = update;
-  if (message?.migrate_to_chat_id !== undefined) return { from: message.chat.id, to: message.migrate_to_chat_id };
-  if (message?.migrate_from_chat_id !== undefined) return { from: message.migrate_from_chat_id, to: message.chat.id };
+  if (message?.migrate_to_chat_id !== undefined)
+    return { from: message.chat.id, to: message.migrate_to_chat_id };
+  if (message?.migrate_from_chat_id !== undefined)
+    return { from: message.migrate_from_chat_id, to: message.chat.id };
   return null;
 }
 
@@ -83,11 +85,18 @@ function readMessage(message: Message, isEdit: boolean, bot: Bot, wasMasked: boo
   const media = mediaOf(message);
   const words: Words = { text, media, albumId: message.media_group_id ?? null, wasMasked };
   if (isEdit) return { do: 'edit', words };
-  const command = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+([\s\S]*))?$/.exec(message.text === undefined ? '' : text);
+  const command = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+([\s\S]*))?$/.exec(
+    message.text === undefined ? '' : text,
+  );
   if (command !== null) {
     const [, name = '', addressee, args = ''] = command;
-    if (addressee !== undefined && addressee.toLowerCase() !== bot.username.toLowerCase()) return { do: 'nothing' };
-    if (addressee === undefined && message.chat.type !== 'private' && readCommand(name, '').do === 'unknownCommand')
+    if (addressee !== undefined && addressee.toLowerCase() !== bot.username.toLowerCase())
+      return { do: 'nothing' };
+    if (
+      addressee === undefined &&
+      message.chat.type !== 'private' &&
+      readCommand(name, '').do === 'unknownCommand'
+    )
       return { do: 'nothing' };
     return readCommand(name, args);
   }
@@ -102,7 +111,9 @@ function readMessage(message: Message, isEdit: boolean, bot: Bot, wasMasked: boo
       repliesToUs: isReply && reply.from?.id === bot.id,
     };
   const what = UNUSABLE.find((name) => name in message);
-  return what === undefined && isService(message) ? { do: 'nothing' } : { do: 'unusable', what: what ?? 'other' };
+  return what === undefined && isService(message)
+    ? { do: 'nothing' }
+    : { do: 'unusable', what: what ?? 'other' };
 }
 
 const UNUSABLE = ['sticker', 'poll', 'location', 'contact', 'dice'] as const;
@@ -158,14 +169,22 @@ function readPress(data: string): Intent {
   const [verb = '', ...rest] = data.split(':');
   const [first = '', second = '', third = '', fourth] = rest;
   if (verb === 'a' && isAction(first) && isCaseId(second))
-    return { do: 'act', action: first, ref: { caseId: second }, text: '', choice: third === '' ? null : third };
+    return {
+      do: 'act',
+      action: first,
+      ref: { caseId: second },
+      text: '',
+      choice: third === '' ? null : third,
+    };
   if (verb === 'u' && isAction(first) && isCaseId(second)) {
     const usual = /^\d{1,2}$/.test(third) ? ACTION_RULES[first].usual?.[Number(third)] : undefined;
     if (usual !== undefined)
       return { do: 'act', action: first, ref: { caseId: second }, text: `@${usual}`, choice: fourth ?? null };
   }
-  if (verb === 'd' && first !== '') return { do: 'draft', event: first, choice: second === '' ? null : second };
-  if (data === 'n:employee' || data === 'n:citizen') return { do: 'newcomer', is: first as 'employee' | 'citizen' };
+  if (verb === 'd' && first !== '')
+    return { do: 'draft', event: first, choice: second === '' ? null : second };
+  if (data === 'n:employee' || data === 'n:citizen')
+    return { do: 'newcomer', is: first as 'employee' | 'citizen' };
   if (data === 'n:read') return { do: 'noticeRead' };
   if (verb === 'l') return { do: 'language', to: first };
   return { do: 'unknownPress' };
@@ -179,7 +198,9 @@ const personOf = (user: User): Incoming['from'] =>
     ? null
     : {
         telegramId: user.id,
-        name: cleanName([user.first_name, user.last_name].filter((part) => typeof part === 'string').join(' ')),
+        name: cleanName(
+          [user.first_name, user.last_name].filter((part) => typeof part === 'string').join(' '),
+        ),
         language: user.language_code ?? null,
       };
 
@@ -201,4 +222,6 @@ const threadOf = (message: Message | undefined): number | null =>
 
 /** Telegram's send time, never later than our receipt. */
 const sentAt = (seconds: number, receivedAt: Date): string =>
-  new Date(Number.isFinite(seconds) ? Math.min(seconds * 1000, receivedAt.getTime()) : receivedAt.getTime()).toISOString();
+  new Date(
+    Number.isFinite(seconds) ? Math.min(seconds * 1000, receivedAt.getTime()) : receivedAt.getTime(),
+  ).toISOString();

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { ChatOfRow } from '../db/outbox.ts';
 import { ask } from '../db/query.ts';
-import { ticketByCase } from '../db/tickets.ts';
+import { openingOf, ticketByCase } from '../db/tickets.ts';
 import type { Region } from '../domain/region.ts';
 import type { Role } from '../domain/authority.ts';
 import { clip } from '../domain/text.ts';
@@ -38,7 +38,12 @@ interface Reader {
 export function makeRenderer(context: RenderContext): Renderer {
   const { pool, region, now } = context;
   const reader = async (where: { chat: ChatOfRow; caseId: string | null }): Promise<Reader> => {
-    const [row] = await ask<{ language: Language | null; number: string | null; short: string | null; targetAt: Date | null }>(
+    const [row] = await ask<{
+      language: Language | null;
+      number: string | null;
+      short: string | null;
+      targetAt: Date | null;
+    }>(
       pool,
       'reader',
       `select p.language, t.number, t.short, t.target_at as "targetAt" from (select 1) one
@@ -50,9 +55,13 @@ export function makeRenderer(context: RenderContext): Renderer {
       language,
       locale: localeOf(region, language, now()),
       ticket:
-        row?.number == null
+        row === undefined || row.number === null
           ? null
-          : { number: row.number, short: row.short ?? '', targetAt: (row.targetAt ?? new Date(0)).toISOString() },
+          : {
+              number: row.number,
+              short: row.short ?? '',
+              targetAt: (row.targetAt ?? new Date(0)).toISOString(),
+            },
     };
   };
 
@@ -87,8 +96,8 @@ export function makeRenderer(context: RenderContext): Renderer {
               part: null,
             },
           ];
-        case 'removal':
-          return [{ method: 'deleteMessage', params: { message_id: speech.messageId }, part: null }];
+        case 'unbutton':
+          return [{ method: 'editMessageReplyMarkup', params: { message_id: speech.messageId }, part: null }];
       }
     },
     async card(row) {
@@ -107,7 +116,16 @@ export function makeRenderer(context: RenderContext): Renderer {
       const ticket = await ticketByCase(pool, caseId);
       if (ticket === null) return null;
       const locale = localeOf(region, 'id', now());
-      return clip(locale.card.topic({ short: ticket.short, office: ticket.officeShort, text: '' }), 120);
+      return clip(
+        locale.card.topic({
+          short: ticket.short,
+          office: ticket.officeShort,
+          text: ticket.isRestricted
+            ? ''
+            : clip((await openingOf(pool, caseId)).text.replace(/\s+/g, ' '), 60),
+        }),
+        120,
+      );
     },
     notice(speech, language) {
       return speech.is === 'sentence' ? say(localeOf(region, language, now()), speech.name, speech.with) : '';
@@ -115,11 +133,7 @@ export function makeRenderer(context: RenderContext): Renderer {
   };
 }
 
-function messageCall(
-  styled: Styled,
-  markup: object | null,
-  part: string | null,
-): RenderedCall {
+function messageCall(styled: Styled, markup: object | null, part: string | null): RenderedCall {
   return {
     method: 'sendMessage',
     params: {
@@ -157,7 +171,8 @@ function sentenceCalls(to: Reader, speech: Extract<Speech, { is: 'sentence' }>):
 
 /** Somebody's words under a heading; his files with the words as caption where they fit. */
 function carriedCalls(to: Reader, speech: Extract<Speech, { is: 'carried' }>): RenderedCall[] {
-  const heading = speech.heading === null ? '' : say(to.locale, speech.heading, { ...to.ticket, ...speech.with });
+  const heading =
+    speech.heading === null ? '' : say(to.locale, speech.heading, { ...to.ticket, ...speech.with });
   const text = [heading, speech.text].filter((line) => line !== '').join('\n');
   const markup = keyboard(to.locale, speech.buttons);
   const { media } = speech;
@@ -180,11 +195,18 @@ const METHOD: Readonly<Record<Media['type'], [string, string]>> = {
 /** Files of a kind that Telegram shows together go as albums of up to ten. */
 function mediaCalls(media: readonly Media[], caption: string): RenderedCall[] {
   const albums: Media[][] = [];
-  const family = (type: string) => (type === 'photo' || type === 'video' ? 'seen' : type === 'document' ? 'files' : null);
+  const family = (type: string) =>
+    type === 'photo' || type === 'video' ? 'seen' : type === 'document' ? 'files' : null;
   for (const one of media) {
     const last = albums.at(-1);
     const first = last?.[0];
-    if (last !== undefined && first !== undefined && family(first.type) !== null && family(first.type) === family(one.type) && last.length < 10)
+    if (
+      last !== undefined &&
+      first !== undefined &&
+      family(first.type) !== null &&
+      family(first.type) === family(one.type) &&
+      last.length < 10
+    )
       last.push(one);
     else albums.push([one]);
   }
@@ -197,7 +219,11 @@ function mediaCalls(media: readonly Media[], caption: string): RenderedCall[] {
         part: 'relay',
       };
     const [method, field] = METHOD[only.type];
-    return { method, params: { [field]: only.fileId, ...(caption === '' ? {} : { caption }) }, part: 'relay' };
+    return {
+      method,
+      params: { [field]: only.fileId, ...(caption === '' ? {} : { caption }) },
+      part: 'relay',
+    };
   });
 }
 
@@ -213,7 +239,10 @@ async function menuCall(pool: Pool, chat: ChatOfRow, language: Language): Promis
   return {
     method: 'setMyCommands',
     params: {
-      commands: commandsFor(rows.map((row) => row.role)).map((command) => ({ command, description: words[command].says })),
+      commands: commandsFor(rows.map((row) => row.role)).map((command) => ({
+        command,
+        description: words[command].says,
+      })),
       scope: { type: 'chat', chat_id: chat.telegramId },
     },
     part: null,

@@ -13,7 +13,7 @@ import { TelegramError, type Method, type Params, type Telegram } from './api.ts
 import { makeConsequences, SENDING, type FailureHooks } from './consequences.ts';
 import { classify } from './faults.ts';
 import { gather } from './gather.ts';
-import { makePacing, usualLimits, type Limits, type Place, type Weight } from './pacing.ts';
+import { makePacing, usualLimits, type Limits, type Place, type Slot, type Weight } from './pacing.ts';
 import { makeQueue, type Waiting } from './queue.ts';
 import { makeSpeak, type PacedCall, type Render } from './speak.ts';
 
@@ -83,7 +83,13 @@ export function startSender(options: SenderOptions): Sender {
       if (isOutage(err)) throw err;
       // They are sent: whatever is wrong with the record, they must not be sent again.
       log.error({ err }, 'sent messages could not be tied to their cases');
-      await insist(() => outbox.markFailed(pool, rows.map((row) => row.id), 'sent, not recorded'));
+      await insist(() =>
+        outbox.markFailed(
+          pool,
+          rows.map((row) => row.id),
+          'sent, not recorded',
+        ),
+      );
     }
   });
   const speak = makeSpeak({ pool, render: options.render, now, mark, insist });
@@ -109,8 +115,18 @@ export function startSender(options: SenderOptions): Sender {
     const rows = await outbox.loadOutbox(pool, queue.ids(), full, below + 1, LOAD);
     const unreachable = rows.filter((row) => row.chat.unreachable !== null);
     const halfSent = rows.filter((row) => row.class === 4 && row.error === SENDING);
-    if (unreachable.length > 0) await outbox.markFailed(pool, unreachable.map((row) => row.id), 'unreachable');
-    if (halfSent.length > 0) await outbox.markFailed(pool, halfSent.map((row) => row.id), 'ambiguous');
+    if (unreachable.length > 0)
+      await outbox.markFailed(
+        pool,
+        unreachable.map((row) => row.id),
+        'unreachable',
+      );
+    if (halfSent.length > 0)
+      await outbox.markFailed(
+        pool,
+        halfSent.map((row) => row.id),
+        'ambiguous',
+      );
     const lost = new Set([...unreachable, ...halfSent]);
     if (!isSending) return;
     queue.add(
@@ -148,13 +164,14 @@ export function startSender(options: SenderOptions): Sender {
 
   const begin = (row: Waiting): void => {
     queue.setBusy(row.chatId, true);
-    pacing.spend(placeOf(row), weightOf(row));
-    const work = sayRow(row)
+    const slot = pacing.spend(placeOf(row), weightOf(row));
+    const work = sayRow(row, slot)
       .catch((err: unknown) => {
         row.notBefore = performance.now() + 1_000;
         log.warn({ outbox: row.id, err }, 'what came of a message could not be written down');
       })
       .finally(() => {
+        slot.undo();
         underWay.delete(work);
         queue.setBusy(row.chatId, false);
         if (moreWaits && queue.chatOf(row.chatId) === undefined) load();
@@ -163,13 +180,13 @@ export function startSender(options: SenderOptions): Sender {
     underWay.add(work);
   };
 
-  const sayRow = async (row: Waiting): Promise<void> => {
+  const sayRow = async (row: Waiting, slot: Slot): Promise<void> => {
     try {
       if (row.class === 4 && row.cardId === null) {
         await outbox.noteProgress(pool, row.id, null, SENDING);
         row.error = SENDING;
       }
-      if (await speak(row, pacedCall(row))) queue.remove(row.id);
+      if (await speak(row, pacedCall(row, slot))) queue.remove(row.id);
     } catch (error) {
       await suffer(row, error);
       load();
@@ -177,23 +194,25 @@ export function startSender(options: SenderOptions): Sender {
   };
 
   /** The row's first call has its turn already; each further one waits for its own. */
-  const pacedCall = (row: Waiting): PacedCall => {
-    let paid: Weight | undefined = weightOf(row);
+  const pacedCall = (row: Waiting, first: Slot): PacedCall => {
+    let turn: { slot: Slot; weight: Weight } | undefined = { slot: first, weight: weightOf(row) };
     const place = placeOf(row);
     return async (method, params, weight) => {
+      if (turn !== undefined && turn.weight !== weight && turn.weight !== 'message') {
+        turn.slot.undo();
+        turn = undefined;
+      }
       for (;;) {
-        const isPaid = paid === weight || (paid === 'message' && weight !== 'message');
-        const wait = isPaid ? pacing.paused() : pacing.wait(place, weight);
-        if (wait <= 0) {
-          if (!isPaid) pacing.spend(place, weight);
-          paid = undefined;
-          break;
-        }
-        await sleep(Math.min(wait, 1_000), undefined, { signal: stopping.signal }).catch(() => undefined);
+        const wait = turn === undefined ? pacing.wait(place, weight) : pacing.paused();
+        if (wait <= 0) break;
+        const nap = wait === Infinity ? 20 : Math.min(wait, 1_000);
+        await sleep(nap, undefined, { signal: stopping.signal }).catch(() => undefined);
         if (!isSending) throw stopped(method);
       }
       if (lease.token() === undefined) throw stopped(method);
-      return await callAndPause(method, params);
+      const slot = turn?.slot ?? pacing.spend(place, weight);
+      turn = undefined;
+      return await callAndPause(method, params).finally(() => slot.done());
     };
   };
 
@@ -268,6 +287,7 @@ export function startSender(options: SenderOptions): Sender {
       await hearing?.stop();
       await lease.stop();
       await loading;
+      queue.clear();
     },
   };
 }

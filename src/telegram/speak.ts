@@ -4,7 +4,7 @@ import { cardMessage } from '../db/cards.ts';
 import { forgetMessage, lastMessage, noteProgress, type ChatOfRow, type Sent } from '../db/outbox.ts';
 import type { DeliveryClass } from '../engine/change.ts';
 import type { Speech } from '../engine/speech.ts';
-import { remove, send, type PacedCall, type Params } from './calls.ts';
+import { remove, send, unbutton, type PacedCall, type Params } from './calls.ts';
 import { classify } from './faults.ts';
 import type { Waiting } from './queue.ts';
 import { show, type CardToShow, type RenderedCard } from './show.ts';
@@ -54,7 +54,12 @@ export function makeSpeak(deps: {
   const { pool, render, mark } = deps;
   const topics = makeTopics(pool, (caseId) => render.topicName(caseId));
 
-  const say = async (row: Waiting, speech: Speech, done: readonly number[], call: PacedCall): Promise<void> => {
+  const say = async (
+    row: Waiting,
+    speech: Speech,
+    done: readonly number[],
+    call: PacedCall,
+  ): Promise<void> => {
     const calls = await render.speech({ ...row, speech });
     const kind = speech.is === 'sentence' ? speech.replaces : undefined;
     const older =
@@ -75,7 +80,8 @@ export function makeSpeak(deps: {
         }
       }
       const place = kind ?? part;
-      for (const messageId of ids) if (place !== null && messageId > 0) messages.push({ messageId, part: place });
+      for (const messageId of ids)
+        if (place !== null && messageId > 0) messages.push({ messageId, part: place });
     }
     await mark({ id: row.id, chatId: row.chatId, caseId: row.caseId, messages });
     if (older === null) return;
@@ -95,12 +101,7 @@ export function makeSpeak(deps: {
     } catch (error) {
       const { is } = classify(error);
       if (is !== 'noReaction' && is !== 'refused') throw error;
-      return await say(
-        row,
-        { is: 'sentence', name: orSay, with: {}, replyTo: { messageId } },
-        [],
-        call,
-      );
+      return await say(row, { is: 'sentence', name: orSay, with: {}, replyTo: { messageId } }, [], call);
     }
     await mark({ id: row.id, chatId: row.chatId, caseId: row.caseId, messages: [] });
   };
@@ -110,8 +111,8 @@ export function makeSpeak(deps: {
       return await show({ ...deps, topics, render: (card) => render.card(card) }, row, call);
     const { sent = [], ...speech } = JSON.parse(row.payload ?? '') as Speech & { sent?: number[] };
     if (speech.is === 'reaction') await react(row, speech, call);
-    else if (speech.is === 'removal') {
-      await remove(row, call, speech.messageId);
+    else if (speech.is === 'unbutton') {
+      await unbutton(row, call, speech.messageId);
       await mark({ id: row.id, chatId: row.chatId, caseId: row.caseId, messages: [] });
     } else await say(row, speech, sent, call);
     return true;

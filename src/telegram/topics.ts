@@ -30,7 +30,8 @@ export function makeTopics(pool: Pool, nameOf: (caseId: string) => Promise<strin
       const topic = (await call('createForumTopic', params, 'message')) as { message_thread_id: number };
       return await keepTopic(pool, caseId, row.chatId, topic.message_thread_id);
     } catch (error) {
-      if (!(error instanceof TelegramError) || error.reach !== 'answered' || PASSING.has(error.code)) throw error;
+      if (!(error instanceof TelegramError) || error.reach !== 'answered' || PASSING.has(error.code))
+        throw error;
       if (error.migratedTo !== undefined) throw error;
       refusedUntil.set(row.chatId, performance.now() + PATIENCE);
       return null;

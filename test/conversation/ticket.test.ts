@@ -28,7 +28,13 @@ describe('a ticket, from message to rating', () => {
     expect(card.text).toContain('Ani Wuisan');
     expect(card.text).toContain('internet di kantor mati');
     expect(card.buttons.flat()).toEqual(
-      expect.arrayContaining(['Saya tangani', 'Minta keterangan', 'Teruskan ke Diskominfo', 'Selesai', 'Lainnya']),
+      expect.arrayContaining([
+        'Saya tangani',
+        'Minta keterangan',
+        'Teruskan ke Diskominfo',
+        'Selesai',
+        'Lainnya',
+      ]),
     );
     await rudi.presses('Saya tangani');
     await rudi.sees('Rudi Mandagi sejak');
@@ -55,7 +61,7 @@ describe('a ticket, from message to rating', () => {
 
     await budi.in(tier2).replies(inGroup, 'kabel FO putus, tim sudah di jalan');
     await ani.sees('kabel FO putus, tim sudah di jalan');
-    await budi.in(tier2).says('// ini hanya untuk kita', { thread: inGroup.message.message_thread_id });
+    await budi.in(tier2).replies(inGroup, '// ini hanya untuk kita');
     await budi.in(tier2).presses('Selesai', { on: inGroup });
     const question = await budi.in(tier2).sees('atau balas pesan ini');
     await budi.in(tier2).replies(question, 'FO sudah disambung');

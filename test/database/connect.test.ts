@@ -40,6 +40,8 @@ test('connections killed while idle, while working and inside a transaction reje
   for (let round = 0; round < (isFull ? 50 : 5); round++) {
     await Promise.all([1, 2, 3].map(() => desk.pool.query('select 1')));
     await killConnections('desk');
+    const started = Promise.withResolvers<void>();
+    const killed = Promise.withResolvers<void>();
     const working = desk.pool.query('select pg_sleep(30)').then(
       () => 'done',
       () => 'rejected',
@@ -47,22 +49,36 @@ test('connections killed while idle, while working and inside a transaction reje
     const inside = desk.db
       .transaction(async (tx) => {
         await tx.execute(sql`insert into notes values (${round})`);
-        await sleep(100);
+        started.resolve();
+        await killed.promise;
         await tx.execute(sql`insert into notes values (${round + 1000})`);
       })
       .then(
         () => 'done',
         () => 'rejected',
       );
-    await sleep(50);
+    await Promise.race([started.promise, inside]);
     await killConnections('desk');
+    killed.resolve();
     expect(await working).toBe('rejected');
     expect(await inside).toBe('rejected');
     expect((await desk.pool.query('select count(*) from notes')).rows).toEqual([{ count: 0 }]);
   }
   process.off('uncaughtException', note).off('unhandledRejection', note);
   expect(uncaught).toEqual([]);
-  expect(desk.pool.totalCount).toBeLessThanOrEqual(4);
+  expect(desk.pool.totalCount).toBe(desk.pool.idleCount);
+});
+
+test('a transaction that cannot begin gives its connection back', async () => {
+  const narrow = connect(database.url, { max: 1, applicationName: 'narrow' });
+  for (let round = 0; round < 3; round++) {
+    const impossible = { isolationLevel: 'none' as 'serializable' };
+    await expect(narrow.db.transaction(async () => 'done', impossible)).rejects.toThrow();
+    await expect(
+      narrow.db.transaction(async (tx) => (await tx.execute(sql`select 1 as one`)).rows),
+    ).resolves.toEqual([{ one: 1 }]);
+  }
+  await narrow.close();
 });
 
 test('a listener hears what is said, and after a lost connection is told to look for itself', async () => {

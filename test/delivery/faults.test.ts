@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openHouse, type House } from './house.ts';
+import { connectTelegram } from '../../src/telegram/api.ts';
+import { closedPort, openHouse, type House } from './house.ts';
 
 let house: House;
 beforeEach(async () => {
@@ -111,7 +112,7 @@ describe('each refusal has its own consequence', () => {
     const second = house.start();
     await house.until('the second sends', () => second.status().isSending);
     expect(second.status().pausedMs).toBeGreaterThan(20_000);
-    expect(texts()).toHaveLength(1);
+    expect(texts()).toEqual([]);
   });
 
   test('a token that is no longer valid stops everything, raises one alarm, and loses nothing', async () => {
@@ -196,10 +197,9 @@ describe('each refusal has its own consequence', () => {
   test('while Telegram cannot be reached nothing is lost and nothing counts as tried', async () => {
     const person = ani();
     const chat = await house.chat(person.id);
-    const { connectTelegram } = await import('../../src/telegram/api.ts');
     let isDown = true;
     const up = connectTelegram({ token: house.sim.token, apiRoot: house.sim.url });
-    const down = connectTelegram({ token: house.sim.token, apiRoot: 'http://127.0.0.1:1' });
+    const down = connectTelegram({ token: house.sim.token, apiRoot: `http://127.0.0.1:${await closedPort()}` });
     house.start({
       api: { ...up, call: (...given) => (isDown ? down : up).call(...given) },
     });
@@ -221,7 +221,7 @@ describe('each refusal has its own consequence', () => {
     await house.say(chat, 'dua');
     house.start();
     await house.settled();
-    expect(texts()).toEqual(['satu', 'dua']);
+    expect(texts()).toEqual(['dua']);
     expect(house.alarms).toHaveLength(1);
     expect(house.alarms[0]).toContain('WAT_INVALID "…"');
   });
@@ -231,7 +231,7 @@ describe('each refusal has its own consequence', () => {
     const chat = await house.chat(person.id);
     const message = await person.says('tolong');
     house.start();
-    const react = { is: 'reaction', emoji: '👍', messageId: message.message_id, orSay: 'x' } as never;
+    const react = { is: 'reaction', emoji: '👍', messageId: message.id, orSay: 'x' } as never;
     await house.put(chat, react);
     await person.seesReaction(message, '👍');
     house.sim.world.faults.next('setMessageReaction', {
@@ -239,7 +239,7 @@ describe('each refusal has its own consequence', () => {
       description: 'Bad Request: REACTION_INVALID',
     });
     await house.put(chat, react);
-    expect((await person.sees('x')).message.reply_to_message?.message_id).toBe(message.message_id);
+    expect((await person.sees('x')).message.reply_to_message?.message_id).toBe(message.id);
   });
 
   test('of a row of three messages only those not sent yet go after an interruption', async () => {
@@ -255,7 +255,7 @@ describe('each refusal has its own consequence', () => {
     await first.stop();
     house.start();
     await house.settled();
-    expect(texts()).toEqual(['satu', 'dua', 'dua', 'tiga']);
+    expect(texts()).toEqual(['satu', 'dua', 'tiga']);
     const { rows } = await house.pool.query(`select 1 from messages where case_id = 'k1' and part = 'relay'`);
     expect(rows).toHaveLength(3);
   });

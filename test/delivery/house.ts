@@ -1,4 +1,6 @@
 /** A sender between a real database and the simulator, with words so plain that only delivery is on stage. */
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import type { Pool } from 'pg';
 import { startSimulator, type Simulator } from '../../simulator/server.ts';
 import { connect } from '../../src/db/connect.ts';
@@ -44,6 +46,16 @@ export interface House {
 interface Row {
   readonly caseId?: string;
   readonly class?: 1 | 2 | 3 | 4;
+}
+
+/** A port of this machine on which nobody listens. */
+export async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 const plain = (speech: Speech): string => (speech.is === 'sentence' ? String(speech.with['text'] ?? speech.name) : '');

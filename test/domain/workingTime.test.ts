@@ -142,6 +142,11 @@ describe('a calendar with something missing', () => {
     const cal = calendars('bitung');
     const labour = Temporal.PlainDate.from('2027-05-01');
     expect(closureOn(cal, labour)?.name).toBe('Hari Buruh Internasional');
+    const days = Array.from({ length: 365 }, (_, day) =>
+      Temporal.PlainDate.from('2027-01-01').add({ days: day }),
+    );
+    const closed = days.filter((on) => closureOn(cal, on) !== undefined).map(String);
+    expect(closed).toEqual(['2027-01-01', '2027-05-01', '2027-06-01', '2027-08-17', '2027-12-25']);
     expect(closureOn(cal, Temporal.PlainDate.from('2026-12-24'))).toEqual({
       name: 'Cuti bersama Kelahiran Yesus Kristus',
       kind: 'collective_leave',

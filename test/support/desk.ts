@@ -25,7 +25,10 @@ export interface City {
   /** Somebody with a role, by a real invitation link from the admin. */
   invite(name: string, role: string, office: string, letter?: string): Promise<Person>;
   /** A group bound to Tier 2 by `/ikat`. */
-  bindTier2(members: readonly Person[], options?: { forum?: boolean; botIsAdmin?: boolean; supergroup?: boolean }): Promise<Group>;
+  bindTier2(
+    members: readonly Person[],
+    options?: { forum?: boolean; botIsAdmin?: boolean; supergroup?: boolean },
+  ): Promise<Group>;
   /** Moves the clock and waits until the desk has done what was due. */
   later(step: { minutes?: number; hours?: number; days?: number }): Promise<void>;
   /** The desk has worked and sent everything. */
@@ -41,7 +44,10 @@ export const NO_LIMITS = { overallPerSecond: 1e6, privatePerSecond: 1e6, groupPe
 export const ADMIN_ID = 900_000_001;
 
 export async function regionOf(name: 'bitung' | 'padang'): Promise<Region> {
-  return parseRegion(await readFile(new URL(`../../regions/${name}.yaml`, import.meta.url), 'utf8'), `${name}.yaml`);
+  return parseRegion(
+    await readFile(new URL(`../../regions/${name}.yaml`, import.meta.url), 'utf8'),
+    `${name}.yaml`,
+  );
 }
 
 export async function startCity(
@@ -87,7 +93,7 @@ export async function startCity(
   await admin.sees('Selamat datang');
 
   const settled = async (): Promise<void> => {
-    for (let quiet = 0; quiet < 3; ) {
+    for (let quiet = 0; quiet < 3;) {
       await new Promise((resolve) => setTimeout(resolve, 15));
       const { rows } = await main.database.pool.query<{ waiting: number }>(
         `select (select count(*) from inbox where state = 'open') + (select count(*) from outbox where state = 'open') as waiting`,

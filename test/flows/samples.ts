@@ -1,0 +1,140 @@
+/** What the laws need to know of each flow beside its chart: what may come in, what is finished, what must always hold. */
+import type { AnyMachineSnapshot } from 'xstate';
+import { MOST_RETURNS, type Desk, type TicketEvent, type TicketMemory } from '../../flows/ticket.ts';
+import type { FlowName } from '../../flows/index.ts';
+import type { invitation } from '../../flows/invitation.ts';
+import type { QuestionMemory } from '../../flows/question.ts';
+import type { Part, ReportEvent, ReportMemory } from '../../flows/report.ts';
+import { KIND_RULES, TICKET_KINDS } from '../../src/domain/ticketKinds.ts';
+import type { EventFromLogic } from 'xstate';
+
+export interface Sample {
+  readonly inputs: readonly object[];
+  /** At least one of every type; timers are read from the chart. */
+  readonly events: readonly { readonly type: string }[];
+  /** Nothing more is asked of anybody here. Outermost names. */
+  readonly finished: readonly string[];
+  /** What of the memory can make a difference, where the memory itself grows without end. */
+  readonly essence?: (memory: never) => unknown;
+  /** What is so in every state that can be reached. */
+  readonly always: Readonly<Record<string, (at: AnyMachineSnapshot) => boolean>>;
+}
+
+const memoryOf = <Memory>(at: AnyMachineSnapshot): Memory => at.context as Memory;
+const in_ = (at: AnyMachineSnapshot, ...names: string[]): boolean => names.some((name) => at.matches(name));
+
+const ticketEvents: readonly TicketEvent[] = [
+  { type: 'CLAIMED', by: 1 },
+  { type: 'ASSIGNED', to: 2 },
+  ...TICKET_KINDS.map((kind) => ({ type: 'RECLASSIFIED', kind }) as const),
+  ...(
+    [
+      'RELEASED',
+      'ASKED',
+      'ANSWERED',
+      'WAITS',
+      'RESUMED',
+      'VISIT_PLANNED',
+      'ESCALATED',
+      'RETURNED',
+      'REPLIED',
+      'ADDED',
+      'NOTED',
+      'URGED',
+      'REFERRED',
+      'RESOLVED',
+      'CONFIRMED',
+      'NOT_SOLVED',
+      'CANCELLED',
+      'RATED',
+    ] as const
+  ).map((type) => ({ type })),
+];
+const desks: readonly Desk[] = ['tier1', 'tier2', 'coordinator'];
+
+const ticket: Sample = {
+  inputs: TICKET_KINDS.flatMap((kind) =>
+    KIND_RULES[kind].firstDesk === 'coordinator'
+      ? [{ kind, desk: 'coordinator' }]
+      : [
+          { kind, desk: 'tier1' },
+          { kind, desk: 'tier2' },
+        ],
+  ),
+  events: ticketEvents,
+  finished: ['closed', 'cancelled', 'referred'],
+  always: {
+    'it is open until it is finished': (at) => at.hasTag('open') !== in_(at, ...ticket.finished),
+    'it has an owner in somebody’s hands and once solved, and nowhere else': (at) =>
+      (memoryOf<TicketMemory>(at).ownerId !== null) === (at.hasTag('owned') || in_(at, 'resolved', 'closed')),
+    'who solved it is remembered': (at) =>
+      !in_(at, 'resolved', 'closed') || memoryOf<TicketMemory>(at).solvedBy === memoryOf<TicketMemory>(at).ownerId,
+    'it lies where its memory says': (at) => desks.every((desk) => !in_(at, desk) || memoryOf<TicketMemory>(at).desk === desk),
+    'a complaint lies with the coordinator, and nothing else does': (at) =>
+      (memoryOf<TicketMemory>(at).kind === 'complaint') === (memoryOf<TicketMemory>(at).desk === 'coordinator'),
+    'it goes back to Tier 1 at most twice': (at) => memoryOf<TicketMemory>(at).returns <= MOST_RETURNS,
+    'its clock rests only in somebody’s hands': (at) => !at.hasTag('paused') || at.hasTag('owned'),
+    'it asks the reporter one thing at a time': (at) => !(at.hasTag('asksAnswer') && at.hasTag('asksConfirmation')),
+  },
+};
+
+const part = (messageId: number, text: string): Part => ({ messageId, text, media: null, albumId: null });
+const reportEvents: readonly ReportEvent[] = [
+  { type: 'SAID', part: part(1, 'internet mati'), at: '2026-11-20T01:00:00Z', looksUrgent: false },
+  { type: 'SAID', part: part(2, 'situs kami berisi judi'), at: '2026-11-20T01:01:00Z', looksUrgent: true },
+  { type: 'EDITED', messageId: 1, text: 'internet lambat', looksUrgent: false },
+  { type: 'CHOSE_IMPACT', impact: 'I2' },
+  { type: 'CHOSE_URGENCY', urgency: 'U2' },
+  { type: 'CHOSE_KIND', kind: 'incident' },
+  ...(['text', 'kind', 'impact', 'urgency', 'menu', 'nothing'] as const).map((what) => ({ type: 'CHANGE', what }) as const),
+  { type: 'SENT', caseId: 'aaaabbbbccccdddd' },
+  { type: 'ADDED_TO', caseId: 'aaaabbbbccccdddd' },
+  { type: 'NEW_REPORT' },
+  { type: 'CANCELLED' },
+];
+
+const report: Sample = {
+  inputs: [true, false].flatMap((asked) => [true, false].map((hasOpenTickets) => ({ asked, hasOpenTickets }))),
+  events: reportEvents,
+  finished: ['sent', 'added', 'cancelled'],
+  essence: ({ parts, chosen, saidAt, ...rest }: ReportMemory) => ({
+    ...rest,
+    parts: Math.min(parts.length, 2),
+    chosen: Object.keys(chosen).sort(),
+    said: saidAt !== null,
+  }),
+  always: {
+    'it takes words until it is over': (at) =>
+      at.hasTag('takesText') !== at.hasTag('over') && at.hasTag('over') === in_(at, ...report.finished),
+    'it knows its case exactly when it became one': (at) =>
+      (memoryOf<ReportMemory>(at).caseId !== null) === in_(at, 'sent', 'added'),
+    'it forgets the words once they live elsewhere': (at) => !at.hasTag('over') || memoryOf<ReportMemory>(at).parts.length === 0,
+    'a draft began with words': (at) => !in_(at, 'draft') || memoryOf<ReportMemory>(at).saidAt !== null,
+  },
+};
+
+const question: Sample = {
+  inputs: [
+    { action: 'ask', caseId: 'aaaabbbbccccdddd', choice: null },
+    { action: 'wait', caseId: 'aaaabbbbccccdddd', choice: 'vendor' },
+  ] satisfies QuestionMemory[],
+  events: [{ type: 'ANSWERED' }, { type: 'CANCELLED' }],
+  finished: ['answered', 'cancelled', 'lapsed'],
+  always: {
+    'it takes a line until it is over': (at) =>
+      at.hasTag('takesText') !== at.hasTag('over') && at.hasTag('over') === in_(at, ...question.finished),
+  },
+};
+
+const invitationSample: Sample = {
+  inputs: [{}],
+  events: [{ type: 'ACCEPTED', by: 1 }, { type: 'WITHDRAWN' }] satisfies EventFromLogic<typeof invitation>[],
+  finished: ['accepted', 'withdrawn', 'expired'],
+  always: {
+    'it is used exactly when it was accepted': (at) =>
+      (memoryOf<{ usedBy: number | null }>(at).usedBy !== null) === in_(at, 'accepted'),
+  },
+};
+
+/** A new flow does not compile before it has its samples. */
+export const samples: Readonly<Record<FlowName, Sample>> = { ticket, invitation: invitationSample, report, question };
