@@ -27,6 +27,8 @@ export interface ReportMemory {
   /** What the person chose himself; the rest is guessed from the words. */
   chosen: { kind?: TicketKind; impact?: Impact; urgency?: Urgency };
   looksUrgent: boolean;
+  /** The person was reminded of it: its clock starts when he sends it. */
+  lay: boolean;
   /** The case it became. */
   caseId: string | null;
 }
@@ -56,6 +58,7 @@ const chart = setup({
     isAsked: ({ context }) => context.asked,
     mayBeAnAddition: ({ context }) => context.hasOpenTickets,
     looksUrgent: ({ context }) => context.looksUrgent,
+    hasWords: ({ event }) => event.type === 'SAID' && event.part.text !== '',
     changes: ({ event }, params: { what: string }) => event.type === 'CHANGE' && event.what === params.what,
   },
   actions: {
@@ -78,7 +81,18 @@ const chart = setup({
           }
         : {},
     ),
-    forgetText: assign({ parts: [] }),
+    /** Written anew: the first of the new words takes the place of the old ones, the files stay. */
+    rewritePart: assign(({ context, event }) =>
+      event.type === 'SAID'
+        ? {
+            parts: [
+              event.part,
+              ...context.parts.filter((part) => part.media !== null).map((part) => ({ ...part, text: '' })),
+            ],
+            looksUrgent: event.looksUrgent,
+          }
+        : {},
+    ),
     keepImpact: assign(({ context, event }) =>
       event.type === 'CHOSE_IMPACT' ? { chosen: { ...context.chosen, impact: event.impact } } : {},
     ),
@@ -93,6 +107,7 @@ const chart = setup({
       event.type === 'SENT' || event.type === 'ADDED_TO' ? { caseId: event.caseId, parts: [] } : {},
     ),
     forgetParts: assign({ parts: [] }),
+    markLying: assign({ lay: true }),
 
     /** Shows the dialogue's present question or draft: one message, at the bottom of the chat. */
     showDraft: () => {},
@@ -105,6 +120,23 @@ const chart = setup({
 const over = { tags: ['over'], on: { CANCELLED: undefined, EDITED: undefined } } as const;
 const said = { actions: ['keepPart', 'showDraft'] } as const;
 
+const send = { target: 'sent', actions: ['keepCase', 'showDraft'] } as const;
+const sendByItself = { guard: 'looksUrgent', actions: ['sendByItself'] } as const;
+const remind = (sentence: 'draftLies' | 'draftForgotten') =>
+  ['markLying', { type: 'remindOfDraft', params: { sentence } }] as const;
+
+/** A question about what was already said: left lying it is reminded of, and what looks urgent does not wait for the answer. */
+const question = chart.createStateConfig({
+  tags: ['takesText'],
+  entry: 'showDraft',
+  after: {
+    draftIsUrgent: sendByItself,
+    draftLies: { actions: remind('draftLies') },
+    draftForgotten: { actions: remind('draftForgotten') },
+  },
+  on: { SAID: said, SENT: send },
+});
+
 export const report = chart.createMachine({
   id: 'report',
   context: ({ input }) => ({
@@ -114,6 +146,7 @@ export const report = chart.createMachine({
     saidAt: null,
     chosen: {},
     looksUrgent: false,
+    lay: false,
     caseId: null,
   }),
   initial: 'asksWhat',
@@ -134,32 +167,30 @@ export const report = chart.createMachine({
       },
     },
     asksWhere: {
-      tags: ['takesText'],
-      entry: 'showDraft',
+      ...question,
       on: {
-        SAID: said,
+        ...question.on,
         NEW_REPORT: 'draft',
         ADDED_TO: { target: 'added', actions: ['keepCase', 'showDraft'] },
       },
     },
     asksImpact: {
-      tags: ['takesText'],
-      entry: 'showDraft',
-      on: { CHOSE_IMPACT: { target: 'asksUrgency', actions: ['keepImpact'] }, SAID: said },
+      ...question,
+      on: { ...question.on, CHOSE_IMPACT: { target: 'asksUrgency', actions: ['keepImpact'] } },
     },
     asksUrgency: {
-      tags: ['takesText'],
-      entry: 'showDraft',
-      on: { CHOSE_URGENCY: { target: 'draft', actions: ['keepUrgency'] }, SAID: said },
+      ...question,
+      on: { ...question.on, CHOSE_URGENCY: { target: 'draft', actions: ['keepUrgency'] } },
     },
     draft: {
       tags: ['takesText'],
       initial: 'fresh',
       entry: 'showDraft',
-      after: { draftIsUrgent: { guard: 'looksUrgent', actions: ['sendByItself'] } },
+      after: { draftIsUrgent: sendByItself },
       on: {
         SAID: { target: 'draft', reenter: true, actions: ['keepPart'] },
-        SENT: { target: 'sent', actions: ['keepCase', 'showDraft'] },
+        EDITED: { target: 'draft', reenter: true, actions: ['editPart'] },
+        SENT: send,
         CHANGE: [
           {
             guard: { type: 'changes', params: { what: 'text' } },
@@ -177,24 +208,18 @@ export const report = chart.createMachine({
         CHOSE_KIND: { target: '.fresh', actions: ['keepKind', 'showDraft'] },
       },
       states: {
-        fresh: {
-          after: {
-            draftLies: {
-              target: 'reminded',
-              actions: [{ type: 'remindOfDraft', params: { sentence: 'draftLies' } }],
-            },
-          },
-        },
-        reminded: {
-          after: {
-            draftForgotten: { actions: [{ type: 'remindOfDraft', params: { sentence: 'draftForgotten' } }] },
-          },
-        },
+        fresh: { after: { draftLies: { target: 'reminded', actions: remind('draftLies') } } },
+        reminded: { after: { draftForgotten: { actions: remind('draftForgotten') } } },
         changing: { entry: 'showDraft' },
         changingKind: { entry: 'showDraft' },
         changingImpact: { entry: 'showDraft' },
         changingUrgency: { entry: 'showDraft' },
-        rewriting: { entry: 'showDraft' },
+        rewriting: {
+          entry: 'showDraft',
+          on: {
+            SAID: { guard: 'hasWords', target: '#report.draft', reenter: true, actions: ['rewritePart'] },
+          },
+        },
       },
     },
     sent: over,

@@ -44,7 +44,9 @@ export async function urlClock(url: string): Promise<Clock> {
     const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
     return Temporal.Instant.from(((await response.json()) as { now: string }).now);
   };
-  let current = await fetchNow();
+  let current = await fetchNow().catch(() => {
+    throw new Error(`CLOCK_URL does not answer {"now": "<ISO instant>"}. Start the simulator first, or unset CLOCK_URL.`);
+  });
   let isStopped = false;
   let timer: NodeJS.Timeout;
   const again = (): void => {

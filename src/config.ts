@@ -11,7 +11,7 @@ const Environment = z
   .object({
     BOT_TOKEN: z
       .string()
-      .regex(/^\d{5,}:[\w-]{30,}$/, {
+      .regex(/^\d+:[\w-]+$/, {
         error: 'BOT_TOKEN must look like 123456789:AA…, exactly as BotFather gave it',
       })
       .optional(),

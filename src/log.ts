@@ -9,14 +9,15 @@ const TOKEN = /(?:bot)?\d{5,20}(?::|%3A)[\w-]{30,}/gi;
 /** The text without anything that looks like a bot's token. */
 export const redact = (text: string): string => text.replace(TOKEN, '[token]');
 
-/** JSON lines; `write` receives each finished line (standard output by default). */
+/** JSON lines; `write` receives each finished line (standard output by default); `secrets` are cut out wherever they stand. */
 export function makeLog(
   level: string,
   write: (line: string) => void = (line) => process.stdout.write(line),
+  secrets: readonly string[] = [],
 ): Logger {
   return pino(
     { level, base: null, serializers: { err: plainError, error: plainError } },
-    { write: (line: string) => write(redact(line)) },
+    { write: (line: string) => write(secrets.reduce((clean, secret) => clean.replaceAll(secret, '[secret]'), redact(line))) },
   );
 }
 

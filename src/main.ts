@@ -25,7 +25,7 @@ async function stop(code: number): Promise<never> {
 }
 
 async function start(config: Config): Promise<void> {
-  const log = makeLog(config.logLevel);
+  const log = makeLog(config.logLevel, undefined, secretsOf(config));
   const region = await loadRegion(config.region);
   const databaseUrl = config.databaseUrl ?? (await embedded(config, log));
   await migrate(databaseUrl, { log: (line: string) => log.info({}, line) });
@@ -59,6 +59,12 @@ async function start(config: Config): Promise<void> {
     console.log(
       `\nMeja Bantu is running on a local Telegram.\nPlay every role in the browser: ${trial.apiRoot}\nStop with Ctrl+C.\n`,
     );
+}
+
+/** What must not stand in any line: the token, the webhook's secret, the database's password. */
+function secretsOf({ botToken, webhook, databaseUrl }: Config): string[] {
+  const password = databaseUrl === undefined ? '' : new URL(databaseUrl).password;
+  return [botToken, webhook?.secret, password].filter((secret) => secret !== undefined && secret.length > 3) as string[];
 }
 
 /** The local Telegram with a small city. Loaded only when needed: production does not carry it. */

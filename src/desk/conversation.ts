@@ -8,7 +8,7 @@ import { actOn } from './acts.ts';
 import { confirmButtons } from './buttons.ts';
 import { isPrivate, type Desk, type Known, type Notice } from './desk.ts';
 import { endQuestion, memoryOf as questionMemory, questionOf } from './questions.ts';
-import { draftStep, isOver, looksUrgent, memoryOf, partOf, type Drafting } from './report.ts';
+import { draftStep, isOver, isRewriting, looksUrgent, memoryOf, partOf, type Drafting } from './report.ts';
 
 const mediaOf = (words: Words): Media[] => (words.media === null ? [] : [words.media]);
 const reportOf = (arrival: Known) => arrival.dialogues.find((one) => one.flow === 'report');
@@ -73,7 +73,7 @@ export function gather(
   start?: { asked: boolean; hasOpenTickets: boolean },
 ): Notice {
   const stored = start === undefined ? reportOf(arrival) : undefined;
-  const memory = stored === undefined ? null : memoryOf(stored);
+  const memory = stored === undefined || isRewriting(stored) ? null : memoryOf(stored);
   draftStep(
     desk,
     draftingOf(arrival),

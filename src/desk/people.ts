@@ -37,7 +37,7 @@ async function accept(desk: Desk, arrival: Arrival, token: string): Promise<Noti
   const invitation = await invitationByToken(desk.pool, hashOf(token));
   if (invitation === null || input.from === null) return { speech: sentence('invitation.unknown', {}) };
   const { from } = input;
-  const stepped = step(invitation.case, [{ type: 'ACCEPTED', by: person?.id ?? 0 } as { type: string }]);
+  const stepped = step(invitation.case, [{ type: 'ACCEPTED', by: person?.id ?? 0 }]);
   const isLate = invitation.expiresAt.getTime() <= now.epochMilliseconds;
   if (!stepped.ok || isLate) {
     const isHis = person !== null && invitation.usedBy === person.id;

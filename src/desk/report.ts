@@ -6,11 +6,10 @@ import {
   impacts,
   priorityOf,
   urgencies,
-  type Impact,
   type Urgency,
 } from '../domain/priority.ts';
 import { kindLetters } from '../domain/numbers.ts';
-import { KIND_RULES, TICKET_KINDS, type TicketKind } from '../domain/ticketKinds.ts';
+import { KIND_RULES, TICKET_KINDS } from '../domain/ticketKinds.ts';
 import type { Change } from '../engine/change.ts';
 import type { Words } from '../engine/incoming.ts';
 import { begin, step, type Step, type Stored } from '../engine/machines.ts';
@@ -39,6 +38,10 @@ export const memoryOf = (stored: Pick<Stored, 'state'>): ReportMemory =>
 /** The draft a person is in the middle of; one that is sent or cancelled is none. */
 export const isOver = (stored: StoredDialogue): boolean =>
   ['sent', 'added', 'cancelled'].includes((JSON.parse(stored.state) as { value: string }).value);
+
+/** His next words take the place of those he said. */
+export const isRewriting = (stored: StoredDialogue): boolean =>
+  (JSON.parse(stored.state) as { value: { draft?: string } }).value.draft === 'rewriting';
 
 /** The person's office: where he is staff, else where he holds another role. */
 export const officeOf = (person: Person): string | null =>
@@ -154,7 +157,7 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
 
   const guess = draftGuess(desk, memory);
   const place = await firstDesk(desk, person, office.code, guess);
-  const openedAt = openingTime(stored, memory, now);
+  const openedAt = openingTime(memory, now);
   const text = memory.parts
     .map((part) => part.text)
     .filter((line) => line !== '')
@@ -256,9 +259,8 @@ async function firstDesk(
  * Clocks start when Telegram got the report, also if we were away; but a draft the person left lying until he was reminded
  * starts when he sent it.
  */
-function openingTime(stored: StoredDialogue, memory: ReportMemory, now: Temporal.Instant): Temporal.Instant {
-  const lay = JSON.stringify((JSON.parse(stored.state) as { value: unknown }).value).includes('reminded');
-  if (lay || memory.saidAt === null) return now;
+function openingTime(memory: ReportMemory, now: Temporal.Instant): Temporal.Instant {
+  if (memory.lay || memory.saidAt === null) return now;
   const said = Temporal.Instant.from(memory.saidAt);
   return Temporal.Instant.compare(said, now) < 0 ? said : now;
 }

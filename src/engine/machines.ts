@@ -35,20 +35,21 @@ type Raw = readonly { readonly type: string; readonly params?: unknown }[];
 /** What every event must have; each machine checks the rest by its own types. */
 export interface AnyEvent {
   readonly type: string;
+  readonly [detail: string]: unknown;
 }
 
 const machineOf = (flow: FlowName): AnyStateMachine => flows[flow].machine;
 
 /** The snapshot a stored state stands for. Throws when this release does not know the flow's version. */
 export function restore(stored: Stored): AnyMachineSnapshot {
-  const { machine, version } = flows[stored.flow];
+  const { version } = flows[stored.flow];
   if (stored.flowVersion !== version) {
     throw new Error(
       `Flow ${stored.flow} is stored in version ${stored.flowVersion}, this release knows ${version}.`,
     );
   }
   const { value, context } = JSON.parse(stored.state) as { value: never; context: never };
-  return (machine as AnyStateMachine).resolveState({ value, context });
+  return machineOf(stored.flow).resolveState({ value, context });
 }
 
 /** A new machine of the flow. */
@@ -91,7 +92,7 @@ function finish(flow: FlowName, snapshot: AnyMachineSnapshot, actions: Raw): Ste
     next: {
       flow,
       flowVersion: flows[flow].version,
-      state: JSON.stringify({ value: snapshot.value, context: snapshot.context as unknown }),
+      state: JSON.stringify({ value: snapshot.value as unknown, context: snapshot.context as unknown }),
     },
     snapshot,
     effects,

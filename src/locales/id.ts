@@ -193,9 +193,9 @@ export const id = (v: Voice) => {
       'draft.sent': (p: OfTicket) => `Terkirim: ${p.number}`,
       'draft.added': (p: OfTicket) => `Ditambahkan ke ${p.number}`,
       'draft.cancelled': () => 'Dibatalkan. Tidak ada yang terkirim.',
-      'draft.draftLies': () => 'Laporan di atas belum terkirim. Tekan Kirim, atau Batal bila tidak jadi.',
+      'draft.draftLies': () => 'Laporan di atas belum terkirim. Lengkapi lalu tekan Kirim, atau Batal bila tidak jadi.',
       'draft.draftForgotten': () =>
-        'Selamat pagi. Laporan kemarin belum terkirim. Tekan Kirim, atau Batal bila tidak jadi.',
+        'Selamat pagi. Laporan di atas belum terkirim. Lengkapi lalu tekan Kirim, atau Batal bila tidak jadi.',
       'report.sent': (p: OfTicket & { desk: string; security: boolean; tier1Missing: boolean }) =>
         `Laporan diterima: ${p.number}\nDitangani oleh ${desk[p.desk]}${p.tier1Missing ? ' (kantor Bapak/Ibu belum mempunyai teknisi Tier 1)' : ''}. Target selesai: ${v.when(p.targetAt)}.${p.security ? '\n\n⚠️ Jangan matikan perangkat, jangan hapus apa pun, jangan membayar atau membalas pelaku. Putuskan jaringan dan tunggu petugas.' : ''}\nBalas pesan ini untuk menambah keterangan.`,
       'report.sentByItself': (p: OfTicket & { desk: string; security: boolean; tier1Missing: boolean }) =>

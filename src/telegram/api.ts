@@ -5,7 +5,7 @@
 import { Api, GrammyError, HttpError, type RawApi } from 'grammy';
 import { redact } from '../log.ts';
 
-export type Method = string & keyof RawApi;
+export type Method = Extract<keyof RawApi, string>;
 export type Params<M extends Method> = NonNullable<Parameters<RawApi[M]>[0]>;
 export type Result<M extends Method> = Awaited<ReturnType<RawApi[M]>>;
 

@@ -92,7 +92,7 @@ export async function drawDraft(
     case 'changingUrgency':
       return plain(sentences['draft.urgency']({ text }), urgencyButtons(back));
     case 'rewriting':
-      return plain(sentences['draft.rewrite'](), [[cancel()]]);
+      return plain(sentences['draft.rewrite'](), [[back, cancel()]]);
     case 'cancelled':
       return plain(sentences['draft.cancelled'](), []);
     case 'sent':

@@ -22,7 +22,7 @@ export interface Place {
 export interface Slot {
   /** The answer has come. Only now does its second begin to run: nobody knows when Telegram counted it. */
   done(): void;
-  /** The call was not made after all. */
+  /** The call was not made after all. Nothing, when it was. */
   undo(): void;
 }
 
@@ -103,7 +103,7 @@ class Window {
     const call = { doneAt: Infinity };
     this.#calls.push(call);
     return (doneAt) => {
-      call.doneAt = Math.min(call.doneAt, doneAt);
+      if (call.doneAt === Infinity) call.doneAt = doneAt;
     };
   }
 

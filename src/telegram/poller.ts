@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { keepLease } from '../db/leases.ts';
 import type { Log } from '../log.ts';
-import type { Params, Telegram } from './api.ts';
+import { TelegramError, type Params, type Telegram } from './api.ts';
 import { classify } from './faults.ts';
 
 /** Everything the desk listens to; the rest never leaves Telegram. Also for `setWebhook`. */
@@ -31,6 +31,8 @@ export interface Poller {
 /** Seconds Telegram may hold a poll; the lease lives longer than a replica's death goes unnoticed. */
 const HOLD = 25;
 const LONGEST_PAUSE = 15_000;
+/** Milliseconds. */
+const HASTY = 200;
 const UNAUTHORIZED_PAUSE = 60_000;
 
 export function startPoller(options: {
@@ -53,12 +55,15 @@ export function startPoller(options: {
     let pause = 0;
     while (!signal.aborted) {
       try {
-        if (hasWebhook) await api.call('deleteWebhook', { drop_pending_updates: false }, { signal });
+        if (hasWebhook) await freeFromWebhook(signal);
         hasWebhook = false;
+        const askedAt = performance.now();
         const updates = await ask(offset, signal);
+        // A server that does not hold the poll open is not asked without pause.
+        const isHasty = updates.length === 0 && performance.now() - askedAt < HASTY;
         heardAt = performance.now();
         isUnauthorized = false;
-        pause = 0;
+        pause = isHasty ? HASTY : 0;
         await store(updates, signal);
         // After an empty answer everything is confirmed. Asking without offset then survives ids that begin anew.
         offset = signal.aborted ? offset : nextOffset(updates);
@@ -69,6 +74,15 @@ export function startPoller(options: {
         hasWebhook ||= classify(error).is === 'conflict';
       }
       if (pause > 0) await sleep(pause, undefined, { signal }).catch(() => undefined);
+    }
+  };
+  /** A Bot API server without this method has no webhook either. */
+  const freeFromWebhook = async (signal: AbortSignal): Promise<void> => {
+    try {
+      await api.call('deleteWebhook', { drop_pending_updates: false }, { signal });
+    } catch (error) {
+      const code = error instanceof TelegramError ? error.code : null;
+      if (code !== 400 && code !== 404 && code !== 501) throw error;
     }
   };
   const ask = async (offset: number | undefined, signal: AbortSignal): Promise<readonly unknown[]> => {

@@ -1,6 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { backup } from '../../src/db/backup.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { restore } from '../../src/db/restore.ts';
 import { emptyDatabase, type TestDatabase } from '../support/database.ts';
 import { migrationsFolder } from './migrations.ts';
 import { ask } from './owners.ts';
@@ -10,6 +14,7 @@ const tables = `
   create table events (case_id text not null, seq int not null, line text not null, primary key (case_id, seq));
   create table bodies (case_id text, seq int, body text, foreign key (case_id, seq) references events);`;
 
+const script = new URL('../../scripts/roles.sql', import.meta.url);
 let database: TestDatabase;
 let folders: Awaited<ReturnType<typeof migrationsFolder>>[];
 const as = (role: string): string => {
@@ -28,13 +33,12 @@ beforeAll(async () => {
       { tag: '0001_more', sql: 'create table later (n int)' },
     ]),
   ];
-  const script = await readFile(new URL('../../scripts/roles.sql', import.meta.url), 'utf8');
-  await ask(database.url, script);
+  await ask(database.url, await readFile(script, 'utf8'));
   for (const role of ['meja_owner', 'meja_app', 'meja_auditor']) {
     await ask(database.url, `alter role ${role} password 'for-this-test'`);
   }
   await migrate(as('meja_owner'), { folder: folders[0]!.folder });
-  await ask(database.url, script);
+  await ask(database.url, await readFile(script, 'utf8'));
 });
 afterAll(async () => {
   await database.drop();
@@ -73,6 +77,20 @@ describe('with the separate roles of scripts/roles.sql', () => {
     await expect(migrate(as('meja_app'), { folder: folders[1]!.folder })).rejects.toThrow(
       /scripts\/migrate\.ts.*owner/,
     );
+  });
+
+  test('the auditor can take a backup, and the owner restores it into a database of his own', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'meja-roles-'));
+    const file = join(directory, 'desk.gz');
+    await backup(as('meja_auditor'), file);
+    const other = await emptyDatabase();
+    await ask(other.url, await readFile(script, 'utf8'));
+    const url = new URL(as('meja_owner'));
+    url.pathname = new URL(other.url).pathname;
+    const { rows } = await restore(url.href, file, folders[0]!.folder);
+    expect(rows).toBeGreaterThan(0);
+    await other.drop();
+    await rm(directory, { recursive: true });
   });
 
   test('the auditor reads everything and changes nothing', async () => {

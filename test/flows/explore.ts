@@ -87,3 +87,21 @@ export function reaching(all: ReadonlyMap<string, Place>, isGoal: (place: Place)
     }
   return reached;
 }
+
+/** What one release stores of one flow, kept for the releases after it: see `fixtures.ts`. */
+export interface Fixture {
+  readonly flow: FlowName;
+  readonly version: number;
+  /** As in the column `state`, but readable. */
+  readonly snapshots: readonly { readonly value: unknown; readonly context: Record<string, unknown> }[];
+}
+
+export const fixtureFolder = new URL('fixtures/', import.meta.url);
+
+/** One snapshot of each state by name, found on the shortest way. */
+export function fixtureOf(flow: FlowName): Fixture {
+  const byName = new Map<string, Fixture['snapshots'][number]>();
+  for (const { name, stored } of places(flow).values())
+    if (!byName.has(name)) byName.set(name, JSON.parse(stored.state) as Fixture['snapshots'][number]);
+  return { flow, version: flows[flow].version, snapshots: [...byName.values()] };
+}

@@ -77,12 +77,10 @@ export class Conversation {
     this.#list.append(typingBubble(chat.draft?.text ?? null));
   }
 
-  /** Draws a message again, because its buttons began or ended waiting. */
+  /** Marks which buttons of a message wait for the bot. */
   refresh(messageId) {
-    const bubble = this.element(messageId);
-    const waits = bubble?.querySelectorAll('button.key') ?? [];
-    for (const key of waits) {
-      const isWaiting = this.does.isWaiting(messageId, key.dataset.label, true);
+    for (const key of this.element(messageId)?.querySelectorAll('button.key') ?? []) {
+      const isWaiting = this.does.isWaiting(messageId, key.dataset.press);
       key.classList.toggle('waits', isWaiting);
       if (isWaiting) key.setAttribute('aria-busy', 'true');
       else key.removeAttribute('aria-busy');

@@ -20,6 +20,13 @@ export function fill(element, ...children) {
   return element;
 }
 
+/** Fills an element only if what it shows has changed, so that focus stays where it is. */
+export function refill(element, key, make) {
+  if (element.dataset.key === key) return;
+  element.dataset.key = key;
+  fill(element, [make()]);
+}
+
 const flat = (children) =>
   children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
 

@@ -30,7 +30,7 @@ function key(message, button, does) {
       type: 'button',
       class: `key${wait ? ' waits' : ''}`,
       'aria-busy': wait ? 'true' : null,
-      'data-label': button.text,
+      'data-press': button.callback_data,
       onclick: () => pressed(message, button, does),
     },
     button.text,
