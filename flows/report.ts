@@ -192,11 +192,7 @@ export const report = chart.createMachine({
         EDITED: { target: 'draft', reenter: true, actions: ['editPart'] },
         SENT: send,
         CHANGE: [
-          {
-            guard: { type: 'changes', params: { what: 'text' } },
-            target: '.rewriting',
-            actions: ['forgetText'],
-          },
+          { guard: { type: 'changes', params: { what: 'text' } }, target: '.rewriting' },
           { guard: { type: 'changes', params: { what: 'kind' } }, target: '.changingKind' },
           { guard: { type: 'changes', params: { what: 'impact' } }, target: '.changingImpact' },
           { guard: { type: 'changes', params: { what: 'urgency' } }, target: '.changingUrgency' },

@@ -101,16 +101,20 @@ describe('the desk is killed in the middle of a ticket', () => {
       expect(most).toBeGreaterThan(60);
       const wrong: unknown[] = [];
       let [killed, doubled] = [0, 0];
+      console.log('calm', most);
       await several(spread(most, isFull ? most : 14), 3, async (killAt) => {
+        console.log('begin', killAt, calm.steps[killAt - 1]);
         const at = `step ${killAt} of ${most} (${calm.steps[killAt - 1]})`;
         try {
           const { said, state, wasKilled } = await live(killAt);
+          console.log('end', killAt, wasKilled);
           killed += wasKilled ? 1 : 0;
           const { lost, extra } = difference(calm.said, said);
           doubled += extra.length;
           if (lost.length > 0 || extra.length > 1) wrong.push({ at, lost, extra });
           expect(state, at).toEqual(calm.state);
         } catch (error) {
+          console.log('failed', at, error instanceof Error ? error.message.slice(0, 3000) : error);
           wrong.push({ at, error: error instanceof Error ? error.message : error });
         }
       });

@@ -1,9 +1,11 @@
 /** What a flow asks for is done by the desk, and can be said in both languages: over every step that can be taken. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Desk as DeskName, TicketEvent } from '../../flows/ticket.ts';
+import type { Desk as DeskName, TicketMemory } from '../../flows/ticket.ts';
+import type { FlowName } from '../../flows/index.ts';
 import { commit } from '../../src/db/commit.ts';
 import { ask } from '../../src/db/query.ts';
 import { personById, type Person } from '../../src/db/people.ts';
+import type { Ticket } from '../../src/db/tickets.ts';
 import { toDate } from '../../src/desk/desk.ts';
 import { fired } from '../../src/desk/fired.ts';
 import { invite, start } from '../../src/desk/people.ts';
@@ -27,7 +29,10 @@ interface Taken {
 }
 
 /** Every step that can be taken, once for each way it can turn out. */
-function stepsOf(flow: (typeof flowNames)[number]): Taken[] {
+const taken = new Map<FlowName, Taken[]>();
+function stepsOf(flow: FlowName): Taken[] {
+  const known = taken.get(flow);
+  if (known !== undefined) return known;
   const all = new Map<string, Taken>();
   for (const from of places(flow).values())
     for (const event of allEvents(flow)) {
@@ -37,12 +42,16 @@ function stepsOf(flow: (typeof flowNames)[number]): Taken[] {
       const key = JSON.stringify([from.name, event, effects]);
       if (!all.has(key)) all.set(key, { from, event, effects });
     }
-  return [...all.values()];
+  const steps = [...all.values()];
+  taken.set(flow, steps);
+  return steps;
 }
 
 const long = 'Internet di loket mati sejak pagi. '.repeat(120).slice(0, 4096);
 const unsaid = /undefined|\[object|NaN/;
-const fresh = [...places('report').values()].find(({ name, key }) => name === 'draft.fresh' && key.includes('"parts":1')) as Place;
+const fresh = [...places('report').values()].find(
+  ({ name, key }) => name === 'draft.fresh' && key.includes('"parts":1'),
+) as Place;
 
 let office: Office, renderer: Renderer;
 beforeAll(async () => {
@@ -53,65 +62,104 @@ afterAll(() => office?.close());
 
 test.each(flowNames)('every effect that the flow %s can do, it does somewhere', (flow) => {
   const actions = Object.entries(machineOf(flow).implementations.actions);
-  const declared = actions.filter(([, does]) => (does as { type?: string }).type !== 'xstate.assign').map(([name]) => name);
+  const declared = actions
+    .filter(([, does]) => (does as { type?: string }).type !== 'xstate.assign')
+    .map(([name]) => name);
   const done = new Set(stepsOf(flow).flatMap(({ effects }) => effects.map(({ type }) => type)));
-  for (const place of places(flow).values()) void place;
   expect([...done].sort()).toEqual(declared.toSorted());
 });
 
 describe('a ticket', () => {
   /** How it shows that an effect was done. */
   const isDone: Record<string, (change: Change, params: Record<string, unknown>) => boolean> = {
-    showCards: ({ cards }) => chatsOf('tier1', 'tier2', 'coordinator').every((id) => cards.some((card) => card.chatId === id)),
-    offerTo: ({ cards }, { desk }) => cards.some((card) => card.anew && chatsOf(desk as DeskName).includes(card.chatId)),
+    showCards: ({ cards }) =>
+      chatsOf('tier1', 'tier2', 'coordinator').every((id) => cards.some((card) => card.chatId === id)),
+    offerTo: ({ cards }, { desk }) =>
+      cards.some((card) => card.anew && chatsOf(desk as DeskName).includes(card.chatId)),
     tellReporter: ({ out }, { sentence }) =>
-      out.some(({ chatId, speech }) => nameOf(speech) === `reporter.${String(sentence)}` && chatsOf('reporter').includes(chatId)),
-    nudgeDesk: ({ out }, { sentence }) => out.some(({ speech }) => nameOf(speech) === `desk.${String(sentence)}`),
-    carryToReporter: ({ out }) => out.some(({ chatId, speech }) => speech.is === 'carried' && chatsOf('reporter').includes(chatId)),
-    carryToDesk: ({ out }) => out.some(({ chatId, speech }) => speech.is === 'carried' && !chatsOf('reporter').includes(chatId)),
+      out.some(
+        ({ chatId, speech }) =>
+          nameOf(speech) === `reporter.${String(sentence)}` && chatsOf('reporter').includes(chatId),
+      ),
+    nudgeDesk: ({ out }, { sentence }) =>
+      out.some(({ speech }) => nameOf(speech) === `desk.${String(sentence)}`),
+    carryToReporter: ({ out }) =>
+      out.some(({ chatId, speech }) => speech.is === 'carried' && chatsOf('reporter').includes(chatId)),
+    carryToDesk: ({ out }) =>
+      out.some(({ chatId, speech }) => speech.is === 'carried' && !chatsOf('reporter').includes(chatId)),
   };
-  const chatsOf = (...who: (keyof Office['people'])[]): number[] => who.map((one) => office.people[one].chat.id);
+  const chatsOf = (...who: (keyof Office['people'])[]): number[] =>
+    who.map((one) => office.people[one].chat.id);
   const nameOf = (speech: Speech): string | null => (speech.is === 'sentence' ? speech.name : null);
-  const ticketAt = ({ snapshot, stored }: Place) => ({
-    ...office.ticket,
-    ...columnsAfter(office.ticket, { snapshot, next: stored, effects: [], timers: [] }, office.now),
-    case: { ...office.ticket.case, state: stored.state },
-  });
+  /** The ticket in this state, in the hands of whoever works at its desk. */
+  const ticketAt = ({ stored }: Place): Ticket => {
+    const { value, context } = JSON.parse(stored.state) as { value: unknown; context: TicketMemory };
+    const { id } = office.people[context.desk].person;
+    const [ownerId, solvedBy] = [context.ownerId, context.solvedBy].map((one) => one && id);
+    const next = { ...stored, state: JSON.stringify({ value, context: { ...context, ownerId, solvedBy } }) };
+    const columns = columnsAfter(
+      office.ticket,
+      { snapshot: restore(next), next, effects: [], timers: [] },
+      office.now,
+    );
+    return { ...office.ticket, ...columns, case: { ...office.ticket.case, state: next.state } };
+  };
   const move = async ({ from, event }: Taken): Promise<Change> => {
-    const { tier2 } = office.people;
-    const by = event.type.startsWith('xstate.') ? null : { id: tier2.person.id, name: tier2.person.name, role: 'tier2' };
+    const ticket = ticketAt(from);
+    const { id, name } = office.people[ticket.desk as DeskName].person;
+    const by = event.type.startsWith('xstate.') ? null : { id, name, role: ticket.desk };
     const change = new Change();
-    const moved = await moveTicket(office.desk, change, ticketAt(from), { events: [event as TicketEvent], by, text: long }, office.now);
+    const events = [{ ...event, ...('to' in event ? { to: id } : {}), ...('by' in event ? { by: id } : {}) }];
+    const moved = await moveTicket(office.desk, change, ticket, { events, by, text: long }, office.now);
     expect(moved.ok, `${from.name} ${event.type}`).toBe(true);
     return change;
   };
 
   test('has every effect of every step done by the desk', async () => {
-    for (const taken of stepsOf('ticket')) {
-      const change = await move(taken);
-      for (const { type, params } of taken.effects)
-        expect(isDone[type]?.(change, params), `${taken.from.name} ${taken.event.type}: ${type} ${JSON.stringify(params)}`).toBe(true);
+    for (const one of stepsOf('ticket')) {
+      const change = await move(one);
+      for (const { type, params } of one.effects)
+        expect(
+          isDone[type]?.(change, params),
+          `${one.from.name} ${one.event.type}: ${type} ${JSON.stringify(params)}`,
+        ).toBe(true);
     }
   });
 
   test('says everything in both languages, each message short enough for Telegram', async () => {
     const said = new Map<string, Speech>();
-    for (const taken of stepsOf('ticket')) for (const { speech } of (await move(taken)).out) said.set(JSON.stringify(speech), speech);
+    for (const one of stepsOf('ticket'))
+      for (const { speech } of (await move(one)).out) said.set(JSON.stringify(speech), speech);
     expect(said.size).toBeGreaterThan(10);
     for (const speech of said.values())
       for (const reader of ['reporter', 'foreigner'] as const) {
-        const row = { id: 1, chatId: 1, class: 2, caseId: office.ticket.caseId, chat: rowOf(office.people[reader]), speech } as const;
-        for (const { params } of await renderer.speech(row)) expectMessage(params, JSON.stringify(speech).slice(0, 200));
+        const row = {
+          id: 1,
+          chatId: 1,
+          class: 2,
+          caseId: office.ticket.caseId,
+          chat: rowOf(office.people[reader]),
+          speech,
+        } as const;
+        for (const { params } of await renderer.speech(row))
+          expectMessage(params, JSON.stringify(speech).slice(0, 200));
       }
   });
 
   test('has a card in every state, in both languages, with buttons that Telegram takes', async () => {
-    const seen = new Map([...places('ticket').values()].map((place) => [ticketAt(place).kind + place.name, place]));
+    const seen = new Map(
+      [...places('ticket').values()].map((place) => [ticketAt(place).kind + place.name, place]),
+    );
     for (const place of seen.values())
       for (const language of ['id', 'en'] as const) {
         const locale = localeOf(office.desk.region, language, office.now);
         const ticket = ticketAt(place);
-        const { text, buttons } = await drawTicket(office.pool, locale, { ...ticket, ownerName: 'Budi Lasut' }, true);
+        const { text, buttons } = await drawTicket(
+          office.pool,
+          locale,
+          { ...ticket, ownerName: 'Budi Lasut' },
+          true,
+        );
         expectMessage({ text, reply_markup: keyboard(locale, buttons) }, place.key);
       }
   });
@@ -127,7 +175,10 @@ describe('the dialogue of a report', () => {
           type === 'showDraft'
             ? change.cards.some((card) => card.view === 'draft')
             : type === 'remindOfDraft'
-              ? change.out.some(({ speech }) => speech.is === 'sentence' && speech.name === `draft.${String(params['sentence'])}`)
+              ? change.out.some(
+                  ({ speech }) =>
+                    speech.is === 'sentence' && speech.name === `draft.${String(params['sentence'])}`,
+                )
               : type === 'sendByItself';
         expect(isDone, `${from.name} ${event.type}: ${type}`).toBe(true);
       }
@@ -135,24 +186,44 @@ describe('the dialogue of a report', () => {
   });
 
   test('sends itself when it looks urgent and its time has come', async () => {
-    const urgent = stepsOf('report').find(({ effects }) => effects.some(({ type }) => type === 'sendByItself')) as Taken;
+    const urgent = stepsOf('report').find(({ effects }) =>
+      effects.some(({ type }) => type === 'sendByItself'),
+    ) as Taken;
     const owner = await keepDialogue(urgent.from.stored);
     const change = new Change();
     await fired(office.desk, change, owner, urgent.event.type, office.now);
     expect(change.newTicket).not.toBeNull();
-    expect(change.out.map(({ speech }) => (speech.is === 'sentence' ? speech.name : ''))).toContain('report.sentByItself');
+    expect(change.out.map(({ speech }) => (speech.is === 'sentence' ? speech.name : ''))).toContain(
+      'report.sentByItself',
+    );
   });
 
   test('has something to show in every state, in both languages, short enough for Telegram', async () => {
     const seen = new Map([...places('report').values()].map((place) => [place.name, place]));
     for (const { name, stored } of seen.values()) {
-      const { value, context } = JSON.parse(stored.state) as { value: unknown; context: { parts: { text: string }[] } };
+      const { value, context } = JSON.parse(stored.state) as {
+        value: unknown;
+        context: { parts: { text: string }[] };
+      };
       const parts = context.parts.map((part) => ({ ...part, text: long }));
       const caseId = name === 'sent' || name === 'added' ? office.ticket.caseId : null;
       for (const reader of ['reporter', 'foreigner'] as const) {
-        const owner = await keepDialogue({ ...stored, state: JSON.stringify({ value, context: { ...context, parts, caseId } }) }, reader);
+        const owner = await keepDialogue(
+          { ...stored, state: JSON.stringify({ value, context: { ...context, parts, caseId } }) },
+          reader,
+        );
         const chat = rowOf(office.people[reader]);
-        const card = { id: 1, owner, chatId: chat.id, view: 'draft', messageId: null, wanted: 1, face: null, anew: false, waitMs: 0 };
+        const card = {
+          id: 1,
+          owner,
+          chatId: chat.id,
+          view: 'draft',
+          messageId: null,
+          wanted: 1,
+          face: null,
+          anew: false,
+          waitMs: 0,
+        };
         const shown = await renderer.card({ ...card, chat, caseId: null });
         expectMessage(shown?.params ?? {}, name);
       }
@@ -165,22 +236,51 @@ describe('an invitation', () => {
     const { coordinator, foreigner } = office.people;
     const arrive = { chat: coordinator.chat, dialogues: [], now: office.now, person: coordinator.person };
     const first = new Change();
-    const notice = invite(office.desk, { ...arrive, change: first, input: said('/undang') }, { role: 'tier1', office: 'dinkes', letter: '' });
+    const notice = invite(
+      office.desk,
+      { ...arrive, change: first, input: said('/undang') },
+      { role: 'tier1', office: 'dinkes', letter: '' },
+    );
     await commit(office.pool, null, toDate(office.now), first);
     const link = notice?.speech.is === 'sentence' ? String(notice.speech.with['link']) : '';
     const second = new Change();
     const { chat, person } = foreigner;
-    await start(office.desk, { chat, person, dialogues: [], now: office.now, change: second, input: said('/start', foreigner.person) }, link.split('start=')[1] ?? '');
+    await start(
+      office.desk,
+      {
+        chat,
+        person,
+        dialogues: [],
+        now: office.now,
+        change: second,
+        input: said('/start', foreigner.person),
+      },
+      link.split('start=')[1] ?? '',
+    );
     await commit(office.pool, null, toDate(office.now), second);
     expect((await personById(office.pool, person.id))?.roles.map(({ role }) => role)).toContain('tier1');
   });
 });
 
 function said(text: string, from: Person = office.people.coordinator.person): Incoming {
-  const chat = { telegramId: from.telegramId, type: 'private', title: null, isForum: false, threadId: null } as const;
+  const chat = {
+    telegramId: from.telegramId,
+    type: 'private',
+    title: null,
+    isForum: false,
+    threadId: null,
+  } as const;
   const words = { text, media: null, albumId: null, wasMasked: false };
   const who = { telegramId: from.telegramId, name: from.name, language: from.language };
-  return { id: 'update:1:1', at: office.now.toString(), chat, from: who, messageId: 1, callbackId: null, intent: { do: 'say', words, replyTo: null, repliesToUs: false } };
+  return {
+    id: 'update:1:1',
+    at: office.now.toString(),
+    chat,
+    from: who,
+    messageId: 1,
+    callbackId: null,
+    intent: { do: 'say', words, replyTo: null, repliesToUs: false },
+  };
 }
 
 /** Puts a dialogue of that person into the database; gives its owner, as cards and timers name it. */
@@ -199,7 +299,10 @@ async function keepDialogue(stored: Stored, who: 'reporter' | 'foreigner' = 'rep
 
 /** Text, buttons and button data as Telegram takes them. */
 function expectMessage(params: object, what: string): void {
-  const { text = '', reply_markup } = params as { text?: string; reply_markup?: { inline_keyboard?: { text: string; callback_data: string }[][] } | null };
+  const { text = '', reply_markup } = params as {
+    text?: string;
+    reply_markup?: { inline_keyboard?: { text: string; callback_data: string }[][] } | null;
+  };
   expect(text.trim(), what).not.toBe('');
   expect(text.length, what).toBeLessThanOrEqual(4096);
   expect(text, what).not.toMatch(unsaid);

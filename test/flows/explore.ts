@@ -37,7 +37,9 @@ export function places(flow: FlowName): Map<string, Place> {
     });
     for (const [key, { state, transitions }] of Object.entries(graph)) {
       const snapshot = state as AnyMachineSnapshot;
-      const next = Object.values(transitions).map((edge) => keyOf(flow, edge.state as AnyMachineSnapshot));
+      const next = Object.values(transitions as Record<string, { state: AnyMachineSnapshot }>).map((edge) =>
+        keyOf(flow, edge.state),
+      );
       all.set(key, { key, name: nameOf(snapshot.value), snapshot, stored: store(flow, snapshot), next });
     }
   }

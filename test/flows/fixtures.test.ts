@@ -15,9 +15,11 @@ test('every flow has left the snapshots of its present version', () => {
 });
 
 describe.each(fixtures)('what was stored in $name', ({ flow, version, snapshots }) => {
-  const stored = snapshots.map(
-    ({ value, context }): Stored => ({ flow, flowVersion: version, state: JSON.stringify({ value, context }) }),
-  );
+  const stored = snapshots.map(({ value, context }): Stored => ({
+    flow,
+    flowVersion: version,
+    state: JSON.stringify({ value, context }),
+  }));
   const names = new Set([...places(flow).values()].map(({ name }) => name));
 
   test('is loaded into a state that this release knows, and goes on from there', () => {
@@ -33,7 +35,9 @@ describe.each(fixtures)('what was stored in $name', ({ flow, version, snapshots 
 
   test('remembers what this release remembers: nothing is missing and nothing is left over', () => {
     for (const one of stored)
-      expect(Object.keys(restore(one).context as object).toSorted()).toEqual(Object.keys(fixtureOf(flow).snapshots[0]?.context ?? {}).toSorted());
+      expect(Object.keys(restore(one).context as object).toSorted()).toEqual(
+        Object.keys(fixtureOf(flow).snapshots[0]?.context ?? {}).toSorted(),
+      );
   });
 
   test.runIf(version === flows[flow].version)('is everything that can be stored', () => {

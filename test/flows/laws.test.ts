@@ -28,7 +28,9 @@ describe.each(flowNames)('the flow %s', (flow) => {
   const isFinished = (name: string): boolean => sample.finished.includes(name.split('.')[0] ?? '');
 
   test('can reach every state of its chart', () => {
-    const reached = new Set([...places(flow).values()].flatMap(({ snapshot }) => snapshot._nodes.map((node) => node.id)));
+    const reached = new Set(
+      [...places(flow).values()].flatMap(({ snapshot }) => snapshot._nodes.map((node) => node.id)),
+    );
     // A state that is left at once (`always`) is passed, never stood in.
     const unreached = nodes.filter((node) => (node.always ?? []).length === 0 && !reached.has(node.id));
     expect(unreached.map((node) => node.id)).toEqual([]);
@@ -48,14 +50,18 @@ describe.each(flowNames)('the flow %s', (flow) => {
   test('never leaves a finished state again', () => {
     for (const place of places(flow).values())
       if (isFinished(place.name))
-        for (const key of place.next) expect(isFinished(places(flow).get(key)?.name ?? ''), `${place.key} -> ${key}`).toBe(true);
+        for (const key of place.next)
+          expect(isFinished(places(flow).get(key)?.name ?? ''), `${place.key} -> ${key}`).toBe(true);
   });
 
   test('waits only for times that stand in the table of delays', () => {
     for (const node of nodes)
       for (const { delay } of node.after) {
         expect(Object.keys(DELAYS), `${node.id} waits for ${delay}`).toContain(delay);
-        expect(machineOf(flow).implementations.delays[delay as string], `${node.id} fires at once`).toBeDefined();
+        expect(
+          machineOf(flow).implementations.delays[delay as string],
+          `${node.id} fires at once`,
+        ).toBeDefined();
       }
   });
 
@@ -120,7 +126,10 @@ describe.each(flowNames)('the flow %s', (flow) => {
   });
 
   test('refuses events it does not know, without harm', () => {
-    const unknown = fc.oneof(fc.string(), fc.constantFrom('*', 'xstate.init', 'xstate.done', 'xstate.after.nothing.here', '__proto__'));
+    const unknown = fc.oneof(
+      fc.string(),
+      fc.constantFrom('*', 'xstate.init', 'xstate.done', 'xstate.after.nothing.here', '__proto__'),
+    );
     const known = new Set<string>(machineOf(flow).events);
     fc.assert(
       fc.property(fc.constantFrom(...places(flow).values()), unknown, ({ stored }, type) => {
@@ -141,7 +150,9 @@ describe.each(flowNames)('the flow %s', (flow) => {
           if (stepped.ok) steps.push(stepped.step);
         }
         const { snapshot } = steps.at(-1) as Step;
-        const here = snapshot._nodes.flatMap((node) => node.after.map(({ eventType }) => eventType as string));
+        const here = snapshot._nodes.flatMap((node) =>
+          node.after.map(({ eventType }) => eventType as string),
+        );
         expect(new Set(timersLeft(steps))).toEqual(new Set(here));
         if (isFinished(nameOf(snapshot.value))) expect(here).toEqual([]);
       }),

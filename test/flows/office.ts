@@ -49,7 +49,13 @@ export async function openOffice(draft: Stored): Promise<Office> {
     newId: () => `case${String((count += 1)).padStart(12, '0')}`,
     calendar: makeCalendars(region),
   };
-  const seat = async (telegramId: number, name: string, role: Role, officeCode: string, language: 'id' | 'en' = 'id') => {
+  const seat = async (
+    telegramId: number,
+    name: string,
+    role: Role,
+    officeCode: string,
+    language: 'id' | 'en' = 'id',
+  ) => {
     const chat = await meetChat(pool, { telegramId, type: 'private', title: null, isForum: false });
     const grant = { telegramId, name, language, chatId: chat.id, role, officeCode };
     const id = await grantRole(pool, { ...grant, letter: null, grantedBy: null, now: toDate(now) });
@@ -71,7 +77,8 @@ export async function openOffice(draft: Stored): Promise<Office> {
     change,
   });
   const change = new Change();
-  if (!(await sendDraft(desk, drafting(draft, change), false))) throw new Error('The first ticket could not be sent.');
+  if (!(await sendDraft(desk, drafting(draft, change), false)))
+    throw new Error('The first ticket could not be sent.');
   const caseId = change.newTicket?.caseId ?? '';
   for (const { chat } of [people.tier1, people.tier2, people.coordinator])
     change.card({ owner: caseId, chatId: chat.id, view: 'ticket', caseId });

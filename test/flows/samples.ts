@@ -1,12 +1,11 @@
 /** What the laws need to know of each flow beside its chart: what may come in, what is finished, what must always hold. */
-import type { AnyMachineSnapshot } from 'xstate';
+import type { AnyMachineSnapshot, EventFromLogic } from 'xstate';
 import { MOST_RETURNS, type Desk, type TicketEvent, type TicketMemory } from '../../flows/ticket.ts';
 import type { FlowName } from '../../flows/index.ts';
 import type { invitation } from '../../flows/invitation.ts';
 import type { QuestionMemory } from '../../flows/question.ts';
 import type { Part, ReportEvent, ReportMemory } from '../../flows/report.ts';
 import { KIND_RULES, TICKET_KINDS } from '../../src/domain/ticketKinds.ts';
-import type { EventFromLogic } from 'xstate';
 
 export interface Sample {
   readonly inputs: readonly object[];
@@ -68,13 +67,17 @@ const ticket: Sample = {
     'it has an owner in somebody’s hands and once solved, and nowhere else': (at) =>
       (memoryOf<TicketMemory>(at).ownerId !== null) === (at.hasTag('owned') || in_(at, 'resolved', 'closed')),
     'who solved it is remembered': (at) =>
-      !in_(at, 'resolved', 'closed') || memoryOf<TicketMemory>(at).solvedBy === memoryOf<TicketMemory>(at).ownerId,
-    'it lies where its memory says': (at) => desks.every((desk) => !in_(at, desk) || memoryOf<TicketMemory>(at).desk === desk),
+      !in_(at, 'resolved', 'closed') ||
+      memoryOf<TicketMemory>(at).solvedBy === memoryOf<TicketMemory>(at).ownerId,
+    'it lies where its memory says': (at) =>
+      desks.every((desk) => !in_(at, desk) || memoryOf<TicketMemory>(at).desk === desk),
     'a complaint lies with the coordinator, and nothing else does': (at) =>
-      (memoryOf<TicketMemory>(at).kind === 'complaint') === (memoryOf<TicketMemory>(at).desk === 'coordinator'),
+      (memoryOf<TicketMemory>(at).kind === 'complaint') ===
+      (memoryOf<TicketMemory>(at).desk === 'coordinator'),
     'it goes back to Tier 1 at most twice': (at) => memoryOf<TicketMemory>(at).returns <= MOST_RETURNS,
     'its clock rests only in somebody’s hands': (at) => !at.hasTag('paused') || at.hasTag('owned'),
-    'it asks the reporter one thing at a time': (at) => !(at.hasTag('asksAnswer') && at.hasTag('asksConfirmation')),
+    'it asks the reporter one thing at a time': (at) =>
+      !(at.hasTag('asksAnswer') && at.hasTag('asksConfirmation')),
   },
 };
 
@@ -82,11 +85,19 @@ const part = (messageId: number, text: string): Part => ({ messageId, text, medi
 const reportEvents: readonly ReportEvent[] = [
   { type: 'SAID', part: part(1, 'internet mati'), at: '2026-11-20T01:00:00Z', looksUrgent: false },
   { type: 'SAID', part: part(2, 'situs kami berisi judi'), at: '2026-11-20T01:01:00Z', looksUrgent: true },
+  {
+    type: 'SAID',
+    part: { ...part(3, ''), media: { type: 'photo', fileId: 'AgACAgUAAx', fileUniqueId: 'AQAD' } as never },
+    at: '2026-11-20T01:02:00Z',
+    looksUrgent: false,
+  },
   { type: 'EDITED', messageId: 1, text: 'internet lambat', looksUrgent: false },
   { type: 'CHOSE_IMPACT', impact: 'I2' },
   { type: 'CHOSE_URGENCY', urgency: 'U2' },
   { type: 'CHOSE_KIND', kind: 'incident' },
-  ...(['text', 'kind', 'impact', 'urgency', 'menu', 'nothing'] as const).map((what) => ({ type: 'CHANGE', what }) as const),
+  ...(['text', 'kind', 'impact', 'urgency', 'menu', 'nothing'] as const).map(
+    (what) => ({ type: 'CHANGE', what }) as const,
+  ),
   { type: 'SENT', caseId: 'aaaabbbbccccdddd' },
   { type: 'ADDED_TO', caseId: 'aaaabbbbccccdddd' },
   { type: 'NEW_REPORT' },
@@ -94,7 +105,9 @@ const reportEvents: readonly ReportEvent[] = [
 ];
 
 const report: Sample = {
-  inputs: [true, false].flatMap((asked) => [true, false].map((hasOpenTickets) => ({ asked, hasOpenTickets }))),
+  inputs: [true, false].flatMap((asked) =>
+    [true, false].map((hasOpenTickets) => ({ asked, hasOpenTickets })),
+  ),
   events: reportEvents,
   finished: ['sent', 'added', 'cancelled'],
   essence: ({ parts, chosen, saidAt, ...rest }: ReportMemory) => ({
@@ -108,7 +121,8 @@ const report: Sample = {
       at.hasTag('takesText') !== at.hasTag('over') && at.hasTag('over') === in_(at, ...report.finished),
     'it knows its case exactly when it became one': (at) =>
       (memoryOf<ReportMemory>(at).caseId !== null) === in_(at, 'sent', 'added'),
-    'it forgets the words once they live elsewhere': (at) => !at.hasTag('over') || memoryOf<ReportMemory>(at).parts.length === 0,
+    'it forgets the words once they live elsewhere': (at) =>
+      !at.hasTag('over') || memoryOf<ReportMemory>(at).parts.length === 0,
     'a draft began with words': (at) => !in_(at, 'draft') || memoryOf<ReportMemory>(at).saidAt !== null,
   },
 };
@@ -126,9 +140,14 @@ const question: Sample = {
   },
 };
 
+const invitationEvents: EventFromLogic<typeof invitation>[] = [
+  { type: 'ACCEPTED', by: 1 },
+  { type: 'WITHDRAWN' },
+];
+
 const invitationSample: Sample = {
   inputs: [{}],
-  events: [{ type: 'ACCEPTED', by: 1 }, { type: 'WITHDRAWN' }] satisfies EventFromLogic<typeof invitation>[],
+  events: invitationEvents,
   finished: ['accepted', 'withdrawn', 'expired'],
   always: {
     'it is used exactly when it was accepted': (at) =>
@@ -137,4 +156,9 @@ const invitationSample: Sample = {
 };
 
 /** A new flow does not compile before it has its samples. */
-export const samples: Readonly<Record<FlowName, Sample>> = { ticket, invitation: invitationSample, report, question };
+export const samples: Readonly<Record<FlowName, Sample>> = {
+  ticket,
+  invitation: invitationSample,
+  report,
+  question,
+};

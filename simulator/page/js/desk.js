@@ -110,11 +110,9 @@ export class Desk {
   }
 
   #draw() {
-    const there = [...this.element.children];
     const wanted = this.panes.map((pane) => pane.el);
     if (wanted.length === 0) fill(this.element, this.#welcome());
-    else if (there.length !== wanted.length || there.some((el, index) => el !== wanted[index]))
-      fill(this.element, wanted);
+    else arrange(this.element, wanted);
     this.element.style.setProperty('--panes', String(Math.max(1, wanted.length)));
     this.#mark();
     for (const pane of this.panes) pane.draw();
@@ -164,4 +162,12 @@ export class Desk {
       add,
     );
   }
+}
+
+/** Puts these children in, in this order, moving as few as possible: a moved pane would lose its scroll position. */
+function arrange(parent, wanted) {
+  for (const child of [...parent.children]) if (!wanted.includes(child)) child.remove();
+  wanted.forEach((child, index) => {
+    if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
+  });
 }
