@@ -65,8 +65,9 @@ const chart = setup({
     keepPart: assign(({ context, event }) =>
       event.type === 'SAID'
         ? {
-            parts: [...context.parts, event.part],
-            saidAt: context.saidAt ?? event.at,
+            // Lines of a burst may arrive in another order than they were written.
+            parts: [...context.parts, event.part].sort((a, b) => a.messageId - b.messageId),
+            saidAt: context.saidAt !== null && context.saidAt < event.at ? context.saidAt : event.at,
             looksUrgent: event.looksUrgent,
           }
         : {},

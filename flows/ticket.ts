@@ -43,7 +43,8 @@ export type TicketEvent =
         | 'CONFIRMED'
         | 'NOT_SOLVED'
         | 'CANCELLED'
-        | 'RATED';
+        | 'RATED'
+        | 'COMMENTED';
     };
 
 /** Sentences of `locales/` spoken to the reporter when the ticket moves. */
@@ -272,7 +273,10 @@ export const ticket = chart.createMachine({
     },
     closed: {
       initial: 'unrated',
-      on: { NOTED: { actions: ['showCards'] } },
+      on: {
+        NOTED: { actions: ['showCards'] },
+        COMMENTED: { actions: ['carryToDesk'] },
+      },
       states: {
         unrated: { on: { RATED: { target: 'rated', actions: ['showCards', tell('rated')] } } },
         rated: {},

@@ -7,6 +7,8 @@ export type Step = Temporal.DurationLike;
  * queries, flood limits) runs on real seconds, because clients wait in real seconds.
  */
 export class Clock {
+  /** Zone of the city, for the page's wall clock. */
+  zone = 'Asia/Makassar';
   #offset = 0;
   #stoppedAt: number | undefined;
   readonly #listeners = new Set<() => void>();

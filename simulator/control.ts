@@ -35,10 +35,11 @@ const types: Readonly<Record<string, string>> = {
  * - `GET /control/events` → server-sent events, see `control/events.ts`
  *
  * Acting (`POST`)
- * - `/control/people` `{ name, id?, username?, language_code? }`
+ * - `/control/people` `{ name, id?, username?, language_code?, about? }`
  * - `/control/groups` `{ title, members: [ids], supergroup?, forum?, botIsAdmin? }`, `/control/channels` alike
  * - `/control/chats/:chat/messages` `{ from, text | kind: 'photo'|'voice'|… , caption?, data? (base64), name?, type?,
- *   reply_to?, thread? }`; `from` is a person's id or `'anonymous'`
+ *   reply_to?, thread? }`, or an album `{ from, kind: 'album', items: [{ kind, data?, name?, type? }], caption? }`;
+ *   `from` is a person's id or `'anonymous'`
  * - `/control/chats/:chat/messages/:message/edit` `{ text }`, `…/delete`, `…/reaction` `{ from, emoji? }`,
  *   `…/vote` `{ from, options: [numbers] }`
  * - `/control/chats/:chat/messages/:message/press` `{ from, data }` → waits for the bot: `{ text?, alert, url? }`

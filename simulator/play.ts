@@ -66,7 +66,13 @@ export class Play {
    */
   person(
     name: string,
-    options: { id?: number; username?: string; language_code?: string; started?: boolean } = {},
+    options: {
+      id?: number;
+      username?: string;
+      language_code?: string;
+      about?: string;
+      started?: boolean;
+    } = {},
   ): Person {
     const [first_name = name, ...rest] = name.split(' ');
     const user: User = {
@@ -79,6 +85,7 @@ export class Play {
     };
     const state = addPerson(this.#world, user);
     state.hasStarted = options.started ?? false;
+    if (options.about !== undefined) state.about = options.about;
     return this.personWithId(user.id);
   }
 

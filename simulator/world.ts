@@ -30,6 +30,8 @@ export interface PersonState {
   hasBlocked: boolean;
   isDeactivated: boolean;
   phone?: string;
+  /** Who he is in the city, one short line for the page; the bot never sees it. */
+  about?: string;
 }
 
 export interface Topic {

@@ -45,6 +45,8 @@ export interface AppOptions {
   readonly log: Log;
   readonly token: string;
   readonly apiRoot: string | undefined;
+  /** Spoken to instead of a Bot API server: a benchmark counts what is handed over. */
+  readonly api?: Telegram;
   readonly adminIds: readonly number[];
   readonly web: { readonly host: string; readonly port: number } | null;
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
@@ -69,10 +71,12 @@ const WEBHOOK_PATH = '/telegram';
 export async function startApp(options: AppOptions): Promise<App> {
   const { database, region, clock, log } = options;
   const { pool } = database;
-  const api = connectTelegram({
-    token: options.token,
-    ...(options.apiRoot === undefined ? {} : { apiRoot: options.apiRoot }),
-  });
+  const api =
+    options.api ??
+    connectTelegram({
+      token: options.token,
+      ...(options.apiRoot === undefined ? {} : { apiRoot: options.apiRoot }),
+    });
   await refuseUnknownStates(options);
   await keepOffices(pool, region.offices);
   const me = await meet(api, log);
@@ -146,7 +150,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     );
     const { callbackId } = input;
     if (callbackId === null) return { queued };
-    const text = answer === null || answer.notice === null ? undefined : renderer.notice(answer.notice.speech, answer.language);
+    const text =
+      answer === null || answer.notice === null
+        ? undefined
+        : renderer.notice(answer.notice.speech, answer.language);
     return { queued, after: () => void api.answer(callbackId, text, answer?.notice?.alert) };
   };
 

@@ -1,5 +1,6 @@
 /** The desk's one clock: the database's, sampled; or, for trying out, the simulator's. Everything else is handed `now`. */
 import type { Pool } from 'pg';
+import { databaseTime } from './db/query.ts';
 
 export interface Clock {
   /** The desk's time. */
@@ -18,11 +19,9 @@ export async function databaseClock(pool: Pool): Promise<Clock> {
   const listeners: (() => void)[] = [];
   const sample = async (): Promise<void> => {
     const before = Date.now();
-    const { rows } = await pool.query<{ ms: number }>(
-      'select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms',
-    );
+    const there = await databaseTime(pool);
     const after = Date.now();
-    const next = (rows[0]?.ms ?? after) - (before + after) / 2;
+    const next = there - (before + after) / 2;
     const hasJumped = Math.abs(next - offset) > 2_000;
     offset = next;
     if (hasJumped) for (const listener of listeners) listener();
@@ -45,7 +44,9 @@ export async function urlClock(url: string): Promise<Clock> {
     return Temporal.Instant.from(((await response.json()) as { now: string }).now);
   };
   let current = await fetchNow().catch(() => {
-    throw new Error(`CLOCK_URL does not answer {"now": "<ISO instant>"}. Start the simulator first, or unset CLOCK_URL.`);
+    throw new Error(
+      `CLOCK_URL does not answer {"now": "<ISO instant>"}. Start the simulator first, or unset CLOCK_URL.`,
+    );
   });
   let isStopped = false;
   let timer: NodeJS.Timeout;

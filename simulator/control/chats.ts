@@ -7,15 +7,26 @@ import { chatSummary, chatWith, messageView } from './views.ts';
 
 const sender = z.union([z.number().int(), z.literal('anonymous')]);
 
-const newMessage = z.object({
-  from: sender,
-  text: z.string().optional(),
-  kind: z.enum(['photo', 'voice', 'video', 'document', 'sticker', 'location', 'contact', 'poll']).optional(),
-  caption: z.string().optional(),
+const file = {
   /** The file, base64; a sample if not given. */
   data: z.string().optional(),
   name: z.string().optional(),
   type: z.string().optional(),
+};
+
+const newMessage = z.object({
+  from: sender,
+  text: z.string().optional(),
+  kind: z
+    .enum(['photo', 'voice', 'video', 'document', 'sticker', 'location', 'contact', 'poll', 'album'])
+    .optional(),
+  caption: z.string().optional(),
+  ...file,
+  /** Of an album, whose caption goes to the first. */
+  items: z
+    .array(z.object({ kind: z.enum(['photo', 'video', 'document']), ...file }))
+    .min(2)
+    .optional(),
   reply_to: z.number().int().optional(),
   thread: z.number().int().optional(),
 });
@@ -120,13 +131,28 @@ async function say(place: Place, order: NewMessage): Promise<{ id: number }> {
   if (order.kind === 'location') return place.sends.location(undefined, undefined, thread);
   if (order.kind === 'contact') return place.sends.contact(undefined, thread);
   if (order.kind === 'poll') return place.sends.poll(order.text, undefined, thread);
-  const { caption, name, type, data, reply_to } = order;
+  const { caption, reply_to } = order;
+  const captioned = caption === undefined ? {} : { caption };
+  if (order.kind === 'album') {
+    if (order.items === undefined) throw new Error('An album needs items.');
+    const items = order.items.map((item, index) => ({
+      kind: item.kind,
+      ...attached(item),
+      ...(index === 0 ? captioned : {}),
+    }));
+    const [first] = await place.sends.album(items, thread);
+    return first as { id: number };
+  }
   return place.sends[order.kind]({
-    ...(caption === undefined ? {} : { caption }),
-    ...(name === undefined ? {} : { name }),
-    ...(type === undefined ? {} : { type }),
-    ...(data === undefined ? {} : { bytes: new Uint8Array(Buffer.from(data, 'base64')) }),
+    ...captioned,
+    ...attached(order),
     ...(reply_to === undefined ? {} : { replyTo: { id: reply_to } }),
     ...thread,
   } satisfies Attachment & { thread?: number });
 }
+
+const attached = ({ name, type, data }: Pick<NewMessage, 'name' | 'type' | 'data'>): Attachment => ({
+  ...(name === undefined ? {} : { name }),
+  ...(type === undefined ? {} : { type }),
+  ...(data === undefined ? {} : { bytes: new Uint8Array(Buffer.from(data, 'base64')) }),
+});

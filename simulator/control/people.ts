@@ -9,6 +9,7 @@ const newPerson = z.object({
   id: z.number().int().positive().optional(),
   username: z.string().optional(),
   language_code: z.string().optional(),
+  about: z.string().optional(),
 });
 
 const newGroup = z.object({

@@ -19,6 +19,7 @@ export const personView = (person: PersonState): object => ({
   has_started: person.hasStarted,
   has_blocked: person.hasBlocked,
   is_deactivated: person.isDeactivated,
+  about: person.about,
 });
 
 /** A chat without its messages, as a list of chats shows it. */
@@ -44,6 +45,7 @@ export function chatSummary(chat: ChatState): object {
 export const clockView = (world: World): object => ({
   now: world.clock.now.toString(),
   is_stopped: world.clock.isStopped,
+  zone: world.clock.zone,
 });
 
 export const stateView = (world: World): object => ({

@@ -73,3 +73,13 @@ export async function cardMessage(on: Asked, owner: string, chatId: number): Pro
   );
   return row?.messageId ?? null;
 }
+
+/** From now on that message is the card, if the card has none. */
+export async function adoptMessage(on: Asked, cardId: number, messageId: number): Promise<void> {
+  await ask(
+    on,
+    'card-adopt',
+    'update cards set message_id = $2, face = null where id = $1 and message_id is null',
+    [cardId, messageId],
+  );
+}

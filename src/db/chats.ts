@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from './commit.ts';
+import { ask, type Asked } from './query.ts';
 
 /**
  * A group has become a supergroup: its row here takes the new id, so everything bound to it stays. If the supergroup has been met
@@ -86,4 +87,24 @@ async function merge(client: PoolClient, old: number, fresh: number): Promise<vo
     `update chats set title = coalesce(n.title, chats.title), is_forum = n.is_forum from chats n where chats.id = $1 and n.id = $2`,
   );
   await client.query('delete from chats where id = $1', [fresh]);
+}
+
+/** Somebody blocked the bot or took it out of the group. */
+export async function noteGone(on: Asked, chatId: number, why: 'blocked' | 'kicked'): Promise<void> {
+  await ask(on, 'chat-gone', 'update chats set unreachable = $2 where id = $1', [chatId, why]);
+}
+
+/** Whose private chat it is, or which group, and whether a desk works there. */
+export async function whoseChat(
+  on: Asked,
+  chatId: number,
+): Promise<{ personId: number | null; title: string | null; isBound: boolean } | null> {
+  const [row] = await ask<{ personId: number | null; title: string | null; isBound: boolean }>(
+    on,
+    'whose-chat',
+    `select person_id as "personId", title, exists (select from bindings b where b.chat_id = chats.id) as "isBound"
+     from chats where id = $1`,
+    [chatId],
+  );
+  return row ?? null;
 }

@@ -148,3 +148,9 @@ export async function backlog(on: Asked): Promise<{ open: number; oldestAt: Date
   );
   return row ?? { open: 0, oldestAt: null, aside: 0 };
 }
+
+/** False: somebody has worked it or set it aside. */
+export async function isRowOpen(on: Asked, id: string): Promise<boolean> {
+  const rows = await ask(on, 'inbox-is-open', `select 1 from inbox where id = $1 and state = 'open'`, [id]);
+  return rows.length > 0;
+}

@@ -209,3 +209,69 @@ export async function dialogueById(
   );
   return row ?? null;
 }
+
+export async function rename(on: Asked, id: number, name: string): Promise<void> {
+  await ask(on, 'rename', 'update people set name = $2 where id = $1', [id, name]);
+}
+
+export async function chooseLanguage(on: Asked, id: number, language: 'id' | 'en'): Promise<void> {
+  await ask(on, 'choose-language', 'update people set language = $2 where id = $1', [id, language]);
+}
+
+/** The privacy notice was read; the first time counts. */
+export async function noteNoticeRead(on: Asked, id: number, now: Date): Promise<void> {
+  await ask(on, 'notice-read', 'update people set notice_at = coalesce(notice_at, $2) where id = $1', [
+    id,
+    now,
+  ]);
+}
+
+/** Ends the role of administrators whom nobody appointed and who are not among these. */
+export async function retireAdmins(on: Asked, telegramIds: readonly number[], now: Date): Promise<void> {
+  await ask(
+    on,
+    'retire-admins',
+    `with ended as (
+       update roles set ended_at = $2 from people p where p.id = roles.person_id and roles.role = 'admin'
+         and roles.granted_by is null and roles.ended_at is null and p.telegram_id <> all($1::bigint[])
+       returning roles.person_id
+     ) update people set authority_version = authority_version + 1 where id in (select person_id from ended)`,
+    [telegramIds, now],
+  );
+}
+
+export async function rolesOf(on: Asked, personId: number): Promise<Role[]> {
+  const rows = await ask<{ role: Role }>(
+    on,
+    'roles-of',
+    'select role from roles where person_id = $1 and ended_at is null',
+    [personId],
+  );
+  return rows.map((row) => row.role);
+}
+
+/** In which language a message is read, and the ticket it is about. */
+export async function readerOf(
+  on: Asked,
+  personId: number | null,
+  caseId: string | null,
+): Promise<{
+  language: 'id' | 'en' | null;
+  ticket: { number: string; short: string; targetAt: Date } | null;
+}> {
+  const [row] = await ask<{
+    language: 'id' | 'en' | null;
+    number: string | null;
+    short: string;
+    targetAt: Date;
+  }>(
+    on,
+    'reader',
+    `select p.language, t.number, t.short, t.target_at as "targetAt" from (select 1) one
+     left join people p on p.id = $1 left join tickets t on t.case_id = $2`,
+    [personId, caseId],
+  );
+  if (row === undefined) return { language: null, ticket: null };
+  const { language, number, short, targetAt } = row;
+  return { language, ticket: number === null ? null : { number, short, targetAt } };
+}

@@ -13,3 +13,14 @@ export async function ask<T extends object>(
   const { rows } = await on.query<T & QueryResultRow>({ name, text, values: values as unknown[] });
   return rows;
 }
+
+/** The database's clock, in milliseconds since 1970. */
+export async function databaseTime(on: Asked): Promise<number> {
+  const [row] = await ask<{ ms: number }>(
+    on,
+    'database-time',
+    'select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms',
+    [],
+  );
+  return (row as { ms: number }).ms;
+}

@@ -72,14 +72,14 @@ export async function reportedBy(
   );
 }
 
-/** What waits at the desks the person works at, worst and oldest first. */
+/** What waits at the desks the person works at, worst and oldest first; a coordinator sees all queues. */
 export async function queueFor(on: Asked, scope: Scope, coordinates: boolean, limit = 15): Promise<Ticket[]> {
   return ask(
     on,
     'queue-for',
     `${TICKET} where t.is_open and t.owner_id is null and t.status = 'queued' and (
-       (t.desk = 'tier1' and t.kind <> 'complaint' and t.office_code = any($1::text[]))
-       or (t.desk = 'tier2' and $2) or (t.desk = 'coordinator' and $3))
+       (t.desk = 'tier1' and t.kind <> 'complaint' and (t.office_code = any($1::text[]) or $3))
+       or (t.desk = 'tier2' and ($2 or $3)) or (t.desk = 'coordinator' and $3))
      order by t.priority, t.opened_at limit $4`,
     [scope.offices, scope.tier2, coordinates, limit],
   );

@@ -77,6 +77,7 @@ export const ACTION_RULES: Readonly<Record<Action, ActionRule>> = {
   confirm: { event: 'CONFIRMED', done: null },
   reject: { event: 'NOT_SOLVED', done: 'done.reopened' },
   rate: { event: 'RATED', done: 'done.rated' },
+  comment: { event: 'COMMENTED', asks: 'ask.comment', done: 'done.commented' },
   cancel: { event: 'CANCELLED', done: 'done.cancelled' },
   urge: { event: 'URGED', done: 'done.urged' },
 };

@@ -1,7 +1,7 @@
 /** Somebody acts on a ticket, by a button or a command: found, allowed, complete? Then it moves. */
 import { historyOf } from '../db/cases.ts';
 import { privateChatOf } from '../db/people.ts';
-import { openingOf, ticketByCase, ticketsByNumber, type Ticket } from '../db/tickets.ts';
+import { ticketByCase, ticketsByNumber, type Body, type Ticket } from '../db/tickets.ts';
 import {
   mayAct,
   relationsTo,
@@ -12,15 +12,16 @@ import {
 } from '../domain/authority.ts';
 import { readNumber } from '../domain/numbers.ts';
 import { workingMinutesBetween } from '../domain/workingTime.ts';
-import { restore } from '../engine/machines.ts';
+import { step } from '../engine/machines.ts';
 import type { EventLine } from '../engine/chain.ts';
+import type { Change } from '../engine/change.ts';
 import type { TicketRef } from '../engine/incoming.ts';
 import { sentence, type Media } from '../engine/speech.ts';
 import { usualText } from '../locales/index.ts';
 import type { TicketEvent } from '../../flows/ticket.ts';
 import { ACTION_RULES, type ActionRule } from './actions.ts';
 import { act } from './buttons.ts';
-import { choicesFor, columnsChosen, kindAfter } from './choices.ts';
+import { choicesFor, columnsChosen, kindAfter, starsOf } from './choices.ts';
 import type { Desk, Known, Notice } from './desk.ts';
 import { askLine, closeQuestion } from './questions.ts';
 import { showHistory, showMore, showTicket } from './showing.ts';
@@ -79,15 +80,18 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: 
   if (action === 'urge' && (await wasUrged(desk, ticket, arrival.now)))
     return { speech: sentence('refused.urgedAlready', { number: ticket.number }), alert: true };
   const events = eventsOf(rule.event, ticket, acting, person.id, allowed.takesFirst);
-  const [first] = events;
-  if (first !== undefined && !restore(ticket.case).can(first)) return refusedState(ticket, rule.event);
+  if (!step(ticket.case, events).ok) return refusedState(ticket, rule.event);
+  if (action === 'rate' && starsOf(acting.choice) === null)
+    return { speech: sentence('refused.stale', {}), alert: true };
   const choices = await choicesFor(desk, arrival, ticket, acting);
   if (choices !== null) return choices;
   const text = usualText(acting.text, person.language);
   if (rule.asks !== undefined && text === '' && (acting.media ?? []).length === 0)
     return askLine(arrival, ticket, acting, rule as ActionRule & { asks: NonNullable<ActionRule['asks']> });
 
-  const takes = action === 'claim' || allowed.takesFirst;
+  /** Who has it from now on. */
+  const receiver =
+    action === 'assign' ? Number(acting.choice) : action === 'claim' || allowed.takesFirst ? person.id : null;
   const moved = await moveTicket(
     desk,
     change,
@@ -101,14 +105,15 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: 
       data: {
         ...(acting.choice === null ? {} : { choice: acting.choice }),
         ...(acting.edited === true ? { edited: true } : {}),
-        ...(takes && ticket.isRestricted ? { opened: true } : {}),
+        ...(ticket.isRestricted && receiver !== null ? { opened: true } : {}),
       },
       columns: columnsChosen(desk, ticket, acting),
     },
     arrival.now,
   );
   if (!moved.ok) return refusedState(ticket, rule.event);
-  if (takes && ticket.isRestricted) await handOverRestricted(desk, arrival, ticket);
+  if (ticket.isRestricted && receiver !== null) await handOverRestricted(desk, change, ticket, receiver);
+  if (action === 'reply') confirmReply(arrival, ticket);
   closeQuestion(arrival, ticket.caseId, action);
   if (ONE_OFF.has(action) || acting.choice !== null || acting.text.startsWith('@usual.'))
     takeButtonsOff(arrival, ticket);
@@ -168,11 +173,18 @@ function roleFor(ticket: Ticket, { person }: Known): string {
   return order.find(([relation]) => relations.has(relation))?.[1] ?? 'observer';
 }
 
-/** The text and files of a restricted case go privately to whoever takes it; the history says so. */
-async function handOverRestricted(desk: Desk, { person, change }: Known, ticket: Ticket): Promise<void> {
-  const own = await privateChatOf(desk.pool, person.id);
+/** What the reporter said of a restricted case goes privately to whoever has it now; the history says so. */
+async function handOverRestricted(desk: Desk, change: Change, ticket: Ticket, to: number): Promise<void> {
+  const own = await privateChatOf(desk.pool, to);
   if (own === null) return;
-  const { text, media } = await openingOf(desk.pool, ticket.caseId);
+  const said = (await historyOf(desk.pool, ticket.caseId))
+    .filter(({ line }) => FROM_REPORTER.has((JSON.parse(line) as EventLine).kind))
+    .flatMap(({ body }) => (body === null ? [] : [JSON.parse(body) as Body]));
+  const text = said
+    .map((one) => one.text)
+    .filter((words) => words !== '')
+    .join('\n');
+  const media = said.flatMap((one) => one.media);
   change.say(
     own.id,
     {
@@ -185,6 +197,15 @@ async function handOverRestricted(desk: Desk, { person, change }: Known, ticket:
     ticket.caseId,
     classOf(ticket),
   );
+}
+
+const FROM_REPORTER = new Set(['OPENED', 'ADDED', 'ANSWERED']);
+
+/** Whoever wrote to the reporter, by a reply or a command, sees that it went out. */
+function confirmReply({ change, chat, input }: Known, ticket: Ticket): void {
+  const { messageId } = input;
+  if (messageId !== null)
+    change.say(chat.id, { is: 'reaction', emoji: '👍', messageId, orSay: 'done.replied' }, ticket.caseId);
 }
 
 function denied(why: Denial, ticket: Ticket, { person }: Known): Notice {

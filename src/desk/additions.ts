@@ -6,6 +6,7 @@ import { absent, actOn } from './acts.ts';
 import { draftingOf } from './conversation.ts';
 import type { Desk, Known, Notice } from './desk.ts';
 import { draftStep, memoryOf } from './report.ts';
+import { verdictOf } from './verdict.ts';
 
 export async function addToTicket(desk: Desk, arrival: Known, caseId: string): Promise<Notice> {
   const ticket = await ticketByCase(desk.pool, caseId);
@@ -19,15 +20,14 @@ export async function addToTicket(desk: Desk, arrival: Known, caseId: string): P
   for (const part of parts)
     arrival.change.links.push({ chatId: arrival.chat.id, messageId: part.messageId, caseId, part: 'source' });
   const answers = restore(ticket.case).can({ type: 'ANSWERED' });
-  const notice = await actOn(desk, arrival, ticket, {
-    action: answers ? 'answer' : 'add',
-    text: parts
-      .map((part) => part.text)
-      .filter((text) => text !== '')
-      .join('\n'),
-    media: parts.flatMap((part) => (part.media === null ? [] : [part.media])),
-    choice: null,
-  });
+  const text = parts
+    .map((part) => part.text)
+    .filter((line) => line !== '')
+    .join('\n');
+  const media = parts.flatMap((part) => (part.media === null ? [] : [part.media]));
+  const verdict = ticket.asksReporter === 'confirmation' && media.length === 0 ? verdictOf(text) : null;
+  const action = answers ? 'answer' : (verdict ?? 'add');
+  const notice = await actOn(desk, arrival, ticket, { action, text, media, choice: null });
   arrival.change.dialogue = dialogue;
   return notice;
 }

@@ -1,6 +1,5 @@
 /** An update as it is decided on: who speaks where is read afresh, so that a decision never stands on what has moved. */
-import { grantRole, meetChat, tieChat, whoSpeaks, type Chat } from '../db/people.ts';
-import { ask } from '../db/query.ts';
+import { grantRole, meetChat, rename, retireAdmins, tieChat, whoSpeaks, type Chat } from '../db/people.ts';
 import type { Region } from '../domain/region.ts';
 import type { Change } from '../engine/change.ts';
 import type { Incoming } from '../engine/incoming.ts';
@@ -28,9 +27,7 @@ export async function arrive(
   const language = who.person?.language ?? (from?.language === 'en' ? 'en' : 'id');
   if (who.person !== null && from !== null && from.name !== who.person.name) {
     const { id } = who.person;
-    change.also.push(async (client) => {
-      await ask(client, 'rename', 'update people set name = $2 where id = $1', [id, from.name]);
-    });
+    change.also.push((client) => rename(client, id, from.name));
   }
   const notice = await handle(desk, {
     input,
@@ -99,14 +96,5 @@ export async function keepAdmins(
       now: toDate(now),
     });
   }
-  await ask(
-    desk.pool,
-    'retire-admins',
-    `with ended as (
-       update roles set ended_at = $2 from people p where p.id = roles.person_id and roles.role = 'admin'
-         and roles.granted_by is null and roles.ended_at is null and p.telegram_id <> all($1::bigint[])
-       returning roles.person_id
-     ) update people set authority_version = authority_version + 1 where id in (select person_id from ended)`,
-    [ids, toDate(now)],
-  );
+  await retireAdmins(desk.pool, ids, toDate(now));
 }

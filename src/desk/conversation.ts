@@ -1,14 +1,19 @@
 /** Words without a command: to which case, question or draft do they belong? The order is `chat.md`, "Reporting". */
-import { askingOf, caseOfMessage, reportedBy, ticketByCase, type Ticket } from '../db/tickets.ts';
-import { relationsTo } from '../domain/authority.ts';
+import { askingOf, caseOfMessage, reportedBy, ticketByCase, ticketsByNumber, type Ticket } from '../db/tickets.ts';
+import { isForFewEyes, relationsTo, scopeOf, type Action } from '../domain/authority.ts';
+import { findNumber } from '../domain/numbers.ts';
 import { restore } from '../engine/machines.ts';
-import type { Words } from '../engine/incoming.ts';
+import type { Intent, Words } from '../engine/incoming.ts';
 import { sentence, type Media } from '../engine/speech.ts';
+import type { SourcePart } from '../engine/change.ts';
+import { ACTION_RULES } from './actions.ts';
 import { actOn } from './acts.ts';
 import { confirmButtons } from './buttons.ts';
 import { isPrivate, type Desk, type Known, type Notice } from './desk.ts';
 import { endQuestion, memoryOf as questionMemory, questionOf } from './questions.ts';
 import { draftStep, isOver, isRewriting, looksUrgent, memoryOf, partOf, type Drafting } from './report.ts';
+import { attachments, whereShown } from './ticketMoves.ts';
+import { verdictOf } from './verdict.ts';
 
 const mediaOf = (words: Words): Media[] => (words.media === null ? [] : [words.media]);
 const reportOf = (arrival: Known) => arrival.dialogues.find((one) => one.flow === 'report');
@@ -23,19 +28,21 @@ export const draftingOf = (arrival: Known): Drafting => ({
 export async function hear(
   desk: Desk,
   arrival: Known,
-  words: Words,
-  replyTo: number | null,
-  repliesToUs: boolean,
+  said: Extract<Intent, { do: 'say' }>,
 ): Promise<Notice> {
-  const { chat, change, input } = arrival;
-  const meant = replyTo === null ? null : await caseOfMessage(desk.pool, chat.id, replyTo);
+  const { change, input } = arrival;
+  const { words, repliesToUs } = said;
+  const rest = await restOfAlbum(desk, arrival, words);
+  if (rest !== null) return followAlbum(desk, arrival, rest, words);
+  const meant = await caseReplied(desk, arrival, said);
   const question = questionOf(arrival);
   if (question !== undefined && (isPrivate(arrival) || repliesToUs)) {
     const { caseId, action, choice } = questionMemory(question);
     if (meant === null || meant.caseId === caseId) {
       const ticket = await ticketByCase(desk.pool, caseId);
       if (ticket !== null) {
-        link(arrival, caseId);
+        const isInside = ACTION_RULES[action as Action].inside === true;
+        link(arrival, caseId, words, isInside);
         const notice = await actOn(desk, arrival, ticket, {
           action: action as Parameters<typeof actOn>[3]['action'],
           text: words.text,
@@ -49,7 +56,7 @@ export async function hear(
   }
   if (meant !== null) {
     const ticket = await ticketByCase(desk.pool, meant.caseId);
-    if (ticket !== null) return talk(desk, arrival, ticket, words);
+    if (ticket !== null && !isOverForGood(ticket, arrival)) return talk(desk, arrival, ticket, words);
   }
   if (!isPrivate(arrival)) return null;
 
@@ -59,10 +66,25 @@ export async function hear(
   const asking = await askingOf(desk.pool, arrival.person.id);
   const [only] = asking;
   if (only !== undefined && asking.length === 1) return answerAsked(desk, arrival, only, words, small);
-  if (small !== null)
+  const isVerdict = asking.length > 1 && words.media === null && verdictOf(words.text) !== null;
+  if (small !== null && !isVerdict)
     return { speech: sentence(`small.${small}`, {}, input.messageId === null ? {} : { replyTo: null }) };
   const open = await reportedBy(desk.pool, { personId: arrival.person.id }, true, 1);
   return gather(desk, arrival, words, { asked: false, hasOpenTickets: open.length > 0 });
+}
+
+/** The case of the message replied to: by our record, else by the number that our message names. */
+async function caseReplied(
+  desk: Desk,
+  { chat, person }: Known,
+  { replyTo, quoted }: Extract<Intent, { do: 'say' }>,
+): Promise<{ caseId: string } | null> {
+  if (replyTo === null) return null;
+  const known = await caseOfMessage(desk.pool, chat.id, replyTo);
+  if (known !== null) return known;
+  const number = findNumber(quoted);
+  const named = number === undefined ? [] : await ticketsByNumber(desk.pool, scopeOf(person), number);
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 /** A line, a file, one of an album: into the draft. */
@@ -104,40 +126,18 @@ async function answerAsked(
   }
   const verdict = words.media === null ? verdictOf(words.text) : null;
   if (verdict !== null) {
-    link(arrival, ticket.caseId);
+    link(arrival, ticket.caseId, words);
     return actOn(desk, arrival, ticket, { action: verdict, text: words.text, choice: null });
   }
   if (small === null) await talk(desk, arrival, ticket, words);
   return {
     speech: sentence(
       'ask.confirmStill',
-      { number: ticket.number },
+      { number: ticket.number, carried: small === null },
       { buttons: confirmButtons(ticket.caseId) },
     ),
   };
 }
-
-/** A short plain yes or no to `Apakah kendala sudah teratasi?`; anything longer is a conversation, not a verdict. */
-function verdictOf(text: string): 'confirm' | 'reject' | null {
-  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
-  if (words.length === 0 || words.length > 5) return null;
-  if (words.some((word) => NO.has(word))) return 'reject';
-  return words.some((word) => YES.has(word)) ? 'confirm' : null;
-}
-const YES = new Set([
-  'sudah',
-  'udah',
-  'sdh',
-  'beres',
-  'teratasi',
-  'selesai',
-  'normal',
-  'lancar',
-  'done',
-  'yes',
-  'fixed',
-]);
-const NO = new Set(['belum', 'blm', 'masih', 'nda', 'ndak', 'tidak', 'tdk', 'gagal', 'alun', 'no', 'not']);
 
 /** Words that belong to a ticket: of its reporter to the desk, of its owner to the reporter, or inside. */
 async function talk(
@@ -146,47 +146,86 @@ async function talk(
   ticket: Ticket,
   words: Words,
   edited = false,
+  wasInside = false,
 ): Promise<Notice> {
   const { person, change, input, chat } = arrival;
   const relations = relationsTo(ticket, person);
   const acting = { text: words.text, media: mediaOf(words), choice: null, edited };
   if (relations.has('reporter') && (isPrivate(arrival) || !relations.has('owner'))) {
     if (!isPrivate(arrival)) return null;
-    const answers = restore(ticket.case).can({ type: 'ANSWERED' });
-    link(arrival, ticket.caseId);
-    const notice = await actOn(desk, arrival, ticket, { action: answers ? 'answer' : 'add', ...acting });
-    return edited || words.albumId !== null ? null : notice;
+    link(arrival, ticket.caseId, words);
+    const notice = await actOn(desk, arrival, ticket, { action: saysWhat(ticket, edited), ...acting });
+    return edited ? null : notice;
   }
   if (relations.has('owner')) {
-    link(arrival, ticket.caseId);
-    const isInside = words.text.startsWith('//');
+    const isInside = words.text.startsWith('//') || wasInside;
+    link(arrival, ticket.caseId, words, isInside);
     const notice = await actOn(desk, arrival, ticket, {
       ...acting,
       action: isInside ? 'note' : 'reply',
-      text: isInside ? words.text.slice(2).trim() : words.text,
+      text: words.text.replace(/^\/\/\s*/, ''),
     });
-    if (notice !== null && !isInside) return notice;
-    if (input.messageId !== null)
-      change.say(
-        chat.id,
-        {
-          is: 'reaction',
-          emoji: isInside ? '👌' : '👍',
-          messageId: input.messageId,
-          orSay: isInside ? 'done.noted' : 'done.replied',
-        },
-        ticket.caseId,
-      );
+    if (!isInside || input.messageId === null) return notice;
+    const { messageId } = input;
+    change.say(chat.id, { is: 'reaction', emoji: '👌', messageId, orSay: 'done.noted' }, ticket.caseId);
     return null;
   }
   if (edited || (!isPrivate(arrival) && !relations.has('free'))) return null;
   return actOn(desk, arrival, ticket, { ...acting, action: 'reply' });
 }
 
-/** Remembers which message this was, so that its edit finds the same case. */
-function link({ input, chat, change }: Known, caseId: string): void {
+/** The reporter's words: the answer we wait for, something to add, or a last word on what is closed. */
+function saysWhat(ticket: Ticket, edited: boolean): Action {
+  const now = restore(ticket.case);
+  if (!edited && now.can({ type: 'ANSWERED' })) return 'answer';
+  return now.can({ type: 'COMMENTED' }) ? 'comment' : 'add';
+}
+
+/** A reporter who replies to what was cancelled or referred begins a new report. */
+const isOverForGood = (ticket: Ticket, { person }: Known): boolean =>
+  ticket.reporterId === person.id && ['cancelled', 'referred'].includes(ticket.status);
+
+/** Remembers which message this was, so that its edit, and the rest of its album, find the same case. */
+function link({ input, chat, change }: Known, caseId: string, { albumId }: Words, inside = false): void {
+  const part: SourcePart = `${inside ? 'inside' : 'source'}${albumId === null ? '' : 'Album'}`;
   if (input.messageId !== null)
-    change.links.push({ chatId: chat.id, messageId: input.messageId, caseId, part: 'source' });
+    change.links.push({ chatId: chat.id, messageId: input.messageId, caseId, part });
+}
+
+/** The case that the album's message before this one went to; an album comes as messages with numbers in a row. */
+async function restOfAlbum(
+  desk: Desk,
+  { chat, input }: Known,
+  { albumId }: Words,
+): Promise<{ caseId: string; part: string } | null> {
+  if (albumId === null || input.messageId === null) return null;
+  const before = await caseOfMessage(desk.pool, chat.id, input.messageId - 1);
+  return before?.part.endsWith('Album') === true ? before : null;
+}
+
+/** The rest of an album goes where its first picture went, without further words about it. */
+async function followAlbum(
+  desk: Desk,
+  arrival: Known,
+  { caseId, part }: { caseId: string; part: string },
+  words: Words,
+): Promise<Notice> {
+  const ticket = await ticketByCase(desk.pool, caseId);
+  if (ticket === null) return null;
+  const relations = relationsTo(ticket, arrival.person);
+  const isInside = part.startsWith('inside');
+  if (!isInside && (relations.has('owner') || (relations.has('reporter') && isPrivate(arrival)))) {
+    await talk(desk, arrival, ticket, words);
+    return null;
+  }
+  link(arrival, caseId, words, isInside);
+  const acting = { action: 'note', text: words.text, media: mediaOf(words), choice: null } as const;
+  if ((await actOn(desk, arrival, ticket, acting)) === null || isInside) return null;
+  // What was tried, or why it came back: those who have the ticket now see these pictures too.
+  for (const { chatId, isGroup } of await whereShown(desk, ticket))
+    if (!(isGroup && isForFewEyes(ticket)))
+      arrival.change.say(chatId, attachments(caseId, acting.media), caseId);
+  return null;
 }
 
 /** An edit: of a line of the draft, or of words already carried over (marked as changed, the original stays in the history). */
@@ -209,8 +248,9 @@ export async function hearEdit(desk: Desk, arrival: Known, words: Words): Promis
     }
   }
   const source = await caseOfMessage(desk.pool, chat.id, input.messageId);
-  if (source === null || source.part !== 'source') return null;
+  if (source === null || !/^(source|inside)/.test(source.part)) return null;
   const ticket = await ticketByCase(desk.pool, source.caseId);
   if (ticket === null || !ticket.isOpen) return null;
-  return talk(desk, arrival, ticket, { ...words, media: null }, true);
+  const asText = { ...words, media: null, albumId: null };
+  return talk(desk, arrival, ticket, asText, true, source.part.startsWith('inside'));
 }

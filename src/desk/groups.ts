@@ -1,11 +1,12 @@
 /** Groups: bound to a desk by an administrator, met, left, moved. */
 import { bindGroup, bindingOf, unbindGroup } from '../db/offices.ts';
-import { ask } from '../db/query.ts';
+import { noteGone } from '../db/chats.ts';
 import { queueFor } from '../db/tickets.ts';
 import { findOffice } from '../domain/region.ts';
 import { sentence } from '../engine/speech.ts';
 import { isPrivate, toDate, type Arrival, type Desk, type Known, type Notice } from './desk.ts';
 import { alarm } from './people.ts';
+import { chatUnreachable } from './unreachable.ts';
 
 const isAdmin = ({ person }: Known) => person.roles.some((held) => held.role === 'admin');
 
@@ -60,9 +61,9 @@ export async function memberChanged(desk: Desk, arrival: Arrival, status: string
   const isGone = status === 'kicked' || status === 'left';
   if (isGone) {
     const why = isPrivate(arrival) ? 'blocked' : 'kicked';
-    change.also.push(async (client) => {
-      await ask(client, 'chat-gone', 'update chats set unreachable = $2 where id = $1', [chat.id, why]);
-    });
+    change.also.push((client) => noteGone(client, chat.id, why));
+    // Telegram says so before anything is refused: from now on nothing would be tried, so nobody would learn of it later.
+    if (isPrivate(arrival)) await chatUnreachable(desk, change, chat.id, why);
     const binding = isPrivate(arrival) ? null : await bindingOf(desk.pool, chat.id);
     if (binding !== null)
       await alarm(desk, change, sentence('alarm.groupGone', { title: input.chat.title ?? '' }));

@@ -2,7 +2,7 @@
 import type { Incoming, Words } from '../engine/incoming.ts';
 import { sentence } from '../engine/speech.ts';
 import { cardsOf } from '../db/tickets.ts';
-import { ask } from '../db/query.ts';
+import { adoptMessage } from '../db/cards.ts';
 import { actOn, absent, findTicket } from './acts.ts';
 import { draftingOf, gather, hear, hearEdit } from './conversation.ts';
 import { isPrivate, type Arrival, type Desk, type Known, type Notice } from './desk.ts';
@@ -44,7 +44,7 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
   switch (intent.do) {
     case 'say':
       warnOfMasked(arrival, intent.words);
-      return hear(desk, arrival, intent.words, intent.replyTo, intent.repliesToUs);
+      return hear(desk, arrival, intent);
     case 'edit':
       warnOfMasked(arrival, intent.words);
       return hearEdit(desk, arrival, intent.words);
@@ -155,12 +155,5 @@ async function adoptCard(desk: Desk, { input, chat, change }: Known, caseId: str
     (card) => card.chatId === chat.id && card.view === 'ticket' && card.messageId === null,
   );
   if (lost === undefined) return;
-  change.also.push(async (client) => {
-    await ask(
-      client,
-      'adopt-card',
-      'update cards set message_id = $2, face = null where id = $1 and message_id is null',
-      [lost.id, messageId],
-    );
-  });
+  change.also.push((client) => adoptMessage(client, lost.id, messageId));
 }

@@ -1,8 +1,7 @@
 /** Who comes, by which link, with which role; what each person may know of himself. */
 import { createHash, randomBytes } from 'node:crypto';
 import { insertInvitation, invitationByToken, markUsed } from '../db/invitations.ts';
-import { grantRole, holdersOf } from '../db/people.ts';
-import { ask } from '../db/query.ts';
+import { chooseLanguage, grantRole, holdersOf, noteNoticeRead } from '../db/people.ts';
 import { readRole, ROLES, type Role } from '../domain/authority.ts';
 import { findOffice } from '../domain/region.ts';
 import { cleanName } from '../domain/text.ts';
@@ -97,6 +96,7 @@ export function invite(
   arrival: Known,
   words: { role: string; office: string; letter: string },
 ): Notice {
+  if (!isPrivate(arrival)) return { speech: sentence('refused.inviteInPrivate', { bot: desk.botName() }) };
   const { person, change, now } = arrival;
   const isAdmin = person.roles.some((held) => held.role === 'admin');
   if (!isAdmin && !person.roles.some((held) => held.role === 'coordinator'))
@@ -159,12 +159,7 @@ export function invite(
 
 /** `Saya mengerti` below the privacy notice. */
 export function noticeRead({ person, change, now }: Known): Notice {
-  change.also.push(async (client) => {
-    await ask(client, 'notice-read', 'update people set notice_at = coalesce(notice_at, $2) where id = $1', [
-      person.id,
-      toDate(now),
-    ]);
-  });
+  change.also.push((client) => noteNoticeRead(client, person.id, toDate(now)));
   return { speech: sentence('privacy.thanks', {}) };
 }
 
@@ -185,9 +180,7 @@ export function setLanguage({ person, change, chat }: Known, to: string): Notice
         },
       ),
     };
-  change.also.push(async (client) => {
-    await ask(client, 'set-language', 'update people set language = $2 where id = $1', [person.id, language]);
-  });
+  change.also.push((client) => chooseLanguage(client, person.id, language));
   change.say(chat.id, { is: 'menu' });
   return { speech: sentence('language.set', {}) };
 }

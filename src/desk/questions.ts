@@ -3,7 +3,7 @@
  * alone, and usual answers stand as buttons. The dialogue is only for the line: every button works without it.
  */
 import type { Ticket } from '../db/tickets.ts';
-import type { Action } from '../domain/authority.ts';
+import { isForFewEyes, type Action } from '../domain/authority.ts';
 import type { StoredDialogue } from '../db/people.ts';
 import { begin, step } from '../engine/machines.ts';
 import { sentence, type Button } from '../engine/speech.ts';
@@ -51,7 +51,10 @@ export function askLine(
     data: usualData(acting, ticket.caseId, index),
   }));
   const under = input.callbackId !== null && input.messageId !== null ? { messageId: input.messageId } : null;
-  const words = { number: ticket.number, by: ticket.reporterName };
+  const words = {
+    number: ticket.number,
+    by: isForFewEyes(ticket) && !isPrivate(arrival) ? '' : ticket.reporterName,
+  };
   if (isPrivate(arrival)) {
     change.say(
       chat.id,

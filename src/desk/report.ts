@@ -1,13 +1,7 @@
 /** The dialogue of a report: lines and files gather in a draft, `Kirim` makes it a ticket with a number. */
 import { isTier1KnownMissing } from '../db/tickets.ts';
 import { holdersOf, type Chat, type Person, type StoredDialogue } from '../db/people.ts';
-import {
-  floorForSecurity,
-  impacts,
-  priorityOf,
-  urgencies,
-  type Urgency,
-} from '../domain/priority.ts';
+import { floorForSecurity, impacts, priorityOf, urgencies, type Urgency } from '../domain/priority.ts';
 import { kindLetters } from '../domain/numbers.ts';
 import { KIND_RULES, TICKET_KINDS } from '../domain/ticketKinds.ts';
 import type { Change } from '../engine/change.ts';
@@ -18,7 +12,7 @@ import type { Desk as DeskName, TicketMemory } from '../../flows/ticket.ts';
 import type { Part, ReportEvent, ReportMemory } from '../../flows/report.ts';
 import { targetAt } from './choices.ts';
 import { dialogueOwner, dueAt, toDate, type Desk, type Guess } from './desk.ts';
-import { classOf, columnsAfter, offerTo } from './ticketMoves.ts';
+import { alarmNobody, classOf, columnsAfter, offerTo } from './ticketMoves.ts';
 
 /** Whose draft, where; a press, a line and a timer come with the same. */
 export interface Drafting {
@@ -230,7 +224,7 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
   );
   if (guess.security) await tellOfficeHead(desk, change, caseId, office.code);
   if (place.tier1Missing && !place.known) await tellCoordinators(desk, change, caseId, office.name);
-  if (reached === 0) await alarmAdmins(desk, change, caseId, place.desk);
+  if (reached === 0) await alarmNobody(desk, change, caseId, place.desk);
   return true;
 }
 
@@ -282,12 +276,6 @@ async function tellCoordinators(desk: Desk, change: Change, caseId: string, offi
         }),
         caseId,
       );
-}
-
-/** Nobody can be shown the ticket: the administrators are told, it waits in the queue. */
-async function alarmAdmins(desk: Desk, change: Change, caseId: string, at: DeskName): Promise<void> {
-  for (const one of await holdersOf(desk.pool, ['admin', 'coordinator'], null))
-    if (one.chatId !== null) change.say(one.chatId, sentence('alarm.nobodyAtDesk', { desk: at }), caseId, 1);
 }
 
 /** Reads a button of the draft as an event of the dialogue; null when the data is nothing we offered. */

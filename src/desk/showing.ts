@@ -1,6 +1,13 @@
 /** Showing tickets: one, its history, what more can be done with it, and lists. */
 import { openingsOf, ownedBy, queueFor, reportedBy, type Ticket } from '../db/tickets.ts';
-import { relationsTo, scopeOf, type Action, type Standing } from '../domain/authority.ts';
+import {
+  isForFewEyes,
+  mayAct,
+  relationsTo,
+  scopeOf,
+  type Action,
+  type Standing,
+} from '../domain/authority.ts';
 import { clip } from '../domain/text.ts';
 import { restore } from '../engine/machines.ts';
 import { sentence, type Button } from '../engine/speech.ts';
@@ -9,6 +16,16 @@ import { ACTION_RULES } from './actions.ts';
 import { act, confirmButtons, rateButtons } from './buttons.ts';
 import { pairs } from './choices.ts';
 import type { Desk, Known, Notice } from './desk.ts';
+
+/** What a restricted case holds is read by its owner and its reporter alone. */
+export const mayRead = (ticket: Ticket, personId: number | null): boolean =>
+  personId !== null && (ticket.ownerId === personId || ticket.reporterId === personId);
+
+/** The buttons of a card where its desk does not work (any more): Tier 1 follows what it passed on. */
+export const watchButtons = (ticket: Ticket): Button[][] =>
+  ticket.desk === 'tier2'
+    ? [[act('history', 'history', ticket.caseId), act('note', 'note', ticket.caseId)]]
+    : [];
 
 /** The main buttons of a card at a desk, by the state alone: whoever presses is checked then. */
 export function cardButtons(ticket: Ticket): Button[][] {
@@ -46,11 +63,10 @@ const MORE: readonly Action[] = [
 export function showMore(arrival: Known, ticket: Ticket): Notice {
   const { change, chat, input, person } = arrival;
   const snapshot = restore(ticket.case);
-  const relations = relationsTo(ticket, person);
   const buttons = MORE.filter((action) => {
     const { event } = ACTION_RULES[action];
+    if (!mayAct(action, ticket, person).ok) return false;
     if (event === null) return true;
-    if (action === 'release') return relations.has('owner') || relations.has('coordinator');
     const probe = { type: event, by: 0, to: 0, kind: ticket.kind } as unknown as TicketEvent;
     return (
       snapshot.can(probe) || (ticket.ownerId === null && snapshot.can({ type: 'CLAIMED', by: person.id }))
@@ -128,7 +144,9 @@ export async function showList(
     desk.pool,
     tickets.map((ticket) => ticket.caseId),
   );
-  const hidden = arrival.input.chat.type !== 'private';
+  const isGroup = arrival.input.chat.type !== 'private';
+  const hides = (ticket: Ticket) =>
+    isGroup ? isForFewEyes(ticket) : ticket.isRestricted && !mayRead(ticket, person.id);
   const items = tickets.map((ticket) => ({
     number: ticket.number,
     office: ticket.officeShort,
@@ -138,8 +156,7 @@ export async function showList(
     desk: ticket.desk,
     owner: ticket.ownerName,
     at: ticket.openedAt.toISOString(),
-    text:
-      ticket.isRestricted && hidden ? '' : clip((texts.get(ticket.caseId) ?? '').replace(/\s+/g, ' '), 70),
+    text: hides(ticket) ? '' : clip((texts.get(ticket.caseId) ?? '').replace(/\s+/g, ' '), 70),
   }));
   const buttons = pairs(
     tickets

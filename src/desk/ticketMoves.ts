@@ -47,7 +47,7 @@ const WORKERS: Readonly<Record<DeskName, readonly Role[]>> = {
 
 /** The chats in which a desk works: its group, else each of its people in private. */
 export async function deskChats(
-  desk: Desk,
+  desk: Pick<Desk, 'pool' | 'region'>,
   at: DeskName,
   officeCode: string,
 ): Promise<{ chatId: number; isGroup: boolean }[]> {
@@ -153,9 +153,13 @@ async function perform(
         if (card.view === 'ticket')
           change.card({ owner: caseId, chatId: card.chatId, view: 'ticket', caseId });
       return;
-    case 'offerTo':
-      await offerTo(desk, change, ticket, effect.params.desk as DeskName, await openingOf(desk.pool, caseId));
+    case 'offerTo': {
+      const at = effect.params.desk as DeskName;
+      const { text, media } = await openingOf(desk.pool, caseId);
+      const body = { text, media: [...media, ...(move.media ?? [])] };
+      if ((await offerTo(desk, change, ticket, at, body)) === 0) await alarmNobody(desk, change, caseId, at);
       return;
+    }
     case 'tellReporter':
       return tellReporter(desk, change, ticket, effect.params.sentence as ReporterSentence, move, now);
     case 'nudgeDesk':
@@ -172,7 +176,7 @@ async function perform(
 /** So much of a report stands on its card, in UTF-16 units; what is longer follows whole, under the card. */
 export const CARD_TEXT = 1500;
 
-/** Posts the card, and its files, where the desk works. Words and files of a restricted case never go to a group. */
+/** Posts the card, and its files, where the desk works. What a restricted case holds waits for whoever takes it. */
 export async function offerTo(
   desk: Desk,
   change: Change,
@@ -181,7 +185,7 @@ export async function offerTo(
   { text, media }: Body,
 ): Promise<number> {
   const chats = await deskChats(desk, at, ticket.officeCode);
-  for (const { chatId, isGroup } of chats) {
+  for (const { chatId } of chats) {
     const urgent = classOf(ticket) === 1;
     change.card({
       owner: ticket.caseId,
@@ -192,10 +196,16 @@ export async function offerTo(
       anew: true,
     });
     const long = text.length > CARD_TEXT ? text : '';
-    if ((media.length > 0 || long !== '') && !(ticket.isRestricted && isGroup))
+    if ((media.length > 0 || long !== '') && !ticket.isRestricted)
       change.say(chatId, attachments(ticket.caseId, media, long), ticket.caseId, urgent ? 1 : 3);
   }
   return chats.length;
+}
+
+/** Nobody can be shown the ticket: administrators and coordinators are told, it waits in the queue. */
+export async function alarmNobody(desk: Desk, change: Change, caseId: string, at: DeskName): Promise<void> {
+  for (const one of await holdersOf(desk.pool, ['admin', 'coordinator'], null))
+    if (one.chatId !== null) change.say(one.chatId, sentence('alarm.nobodyAtDesk', { desk: at }), caseId, 1);
 }
 
 /** Files that belong to a card, under it. */
@@ -221,8 +231,9 @@ async function tellReporter(
   const speech = sentence(
     `reporter.${name}`,
     {
-      by: move.by?.name ?? '',
+      by: name === 'assigned' ? await nameOfOwner(desk, ticket) : (move.by?.name ?? ''),
       desk: ticket.desk,
+      choice: String(move.data?.choice ?? ''),
       text: move.inside === true ? '' : (move.text ?? ''),
       at: now.toString(),
       kind: ticket.kind,
@@ -236,9 +247,23 @@ async function tellReporter(
   );
   change.say(chat.id, speech, ticket.caseId, classOf(ticket));
   const media = move.media ?? [];
-  if (media.length > 0 && name === 'asked')
+  if (media.length > 0 && WITH_WORDS.has(name))
     change.say(chat.id, attachments(ticket.caseId, media), ticket.caseId);
 }
+
+const nameOfOwner = async (desk: Desk, { ownerId }: Ticket): Promise<string> =>
+  ownerId === null ? '' : ((await reach(desk.pool, ownerId))?.name ?? '');
+
+/** Sentences that carry what the desk wrote, and so its files too. */
+const WITH_WORDS = new Set<ReporterSentence>([
+  'asked',
+  'returned',
+  'waits',
+  'visitPlanned',
+  'reclassified',
+  'referred',
+  'resolved',
+]);
 
 /** What the reporter does himself he is told by the notice, not by a second message. */
 const SAID_BY_NOTICE = new Set<ReporterSentence>(['cancelled', 'rated', 'reopened']);
@@ -248,23 +273,23 @@ export async function whereShown(
   desk: Desk,
   ticket: Ticket,
 ): Promise<{ chatId: number; isGroup: boolean }[]> {
-  const chats = (await deskChats(desk, ticket.desk as DeskName, ticket.officeCode)).map(
-    (chat) => chat.chatId,
-  );
-  const shown = (await cardsOf(desk.pool, ticket.caseId)).filter(
-    (card) => card.view === 'ticket' && chats.includes(card.chatId),
-  );
-  return shown.map((card) => ({ chatId: card.chatId, isGroup: card.chatType !== 'private' }));
+  const chats = await deskChats(desk, ticket.desk as DeskName, ticket.officeCode);
+  const cards = (await cardsOf(desk.pool, ticket.caseId)).filter((card) => card.view === 'ticket');
+  const shown = chats.filter((chat) => cards.some((card) => card.chatId === chat.chatId));
+  return shown.length > 0 ? shown : chats;
 }
 
-/** Where the owner reads: the group that shows the card, else his private chat; with nobody owning it, the whole desk. */
+/**
+ * Where the owner reads: the group that shows the card, else his private chat; with nobody owning it, the whole desk
+ * (of a restricted case nobody: whoever takes it gets all that was said).
+ */
 async function whereOwnerReads(desk: Desk, ticket: Ticket): Promise<{ chatId: number; isGroup: boolean }[]> {
   const shown = await whereShown(desk, ticket);
   const groups = shown.filter((chat) => chat.isGroup);
   if (groups.length > 0 && !ticket.isRestricted) return groups;
   const own = ticket.ownerId === null ? null : await privateChatOf(desk.pool, ticket.ownerId);
   if (own !== null) return [{ chatId: own.id, isGroup: false }];
-  return ticket.isRestricted ? shown.filter((chat) => !chat.isGroup) : shown;
+  return ticket.isRestricted ? [] : shown;
 }
 
 async function nudgeDesk(
@@ -275,7 +300,8 @@ async function nudgeDesk(
   name: DeskSentence,
   move: Move,
 ): Promise<void> {
-  const aboutOwner = ticket.ownerId ?? before.ownerId;
+  // Who held it at another desk is not spoken to here: what comes back to Tier 1 is everybody's there.
+  const aboutOwner = ticket.ownerId ?? (before.desk === ticket.desk ? before.ownerId : null);
   const owner = aboutOwner === null ? null : await reach(desk.pool, aboutOwner);
   for (const chat of await whereShown(desk, ticket)) {
     if (!chat.isGroup && owner !== null && owner.chatId !== chat.chatId) continue;

@@ -1,7 +1,7 @@
 /** A reporter has blocked the bot: whoever handles his tickets must know that no message arrives. */
 import { holdersOf } from '../db/people.ts';
 import { reportedBy, ticketByCase } from '../db/tickets.ts';
-import { ask } from '../db/query.ts';
+import { whoseChat } from '../db/chats.ts';
 import type { Change } from '../engine/change.ts';
 import { sentence } from '../engine/speech.ts';
 import type { Desk } from './desk.ts';
@@ -14,14 +14,8 @@ export async function chatUnreachable(
   chatId: number,
   why: string,
 ): Promise<void> {
-  const [chat] = await ask<{ personId: number | null; title: string | null; isBound: boolean }>(
-    desk.pool,
-    'unreachable-chat',
-    `select person_id as "personId", title, exists (select from bindings b where b.chat_id = chats.id) as "isBound"
-     from chats where id = $1`,
-    [chatId],
-  );
-  if (chat === undefined) return;
+  const chat = await whoseChat(desk.pool, chatId);
+  if (chat === null) return;
   if (chat.personId === null) {
     if (!chat.isBound) return;
     for (const admin of await holdersOf(desk.pool, ['admin', 'coordinator'], null))

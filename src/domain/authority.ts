@@ -92,6 +92,10 @@ export function relationsTo(ticket: TicketPlace, person: Standing): Set<Relation
   return relations;
 }
 
+/** Words and files of a complaint or a restricted case (security) are never shown in a group. */
+export const isForFewEyes = (ticket: { readonly kind: string; readonly isRestricted: boolean }): boolean =>
+  ticket.isRestricted || ticket.kind === 'complaint';
+
 /**
  * Action × relation. `free` beside `owner` means that doing it takes the ticket first, in the same step: who answers a call
  * and solves it on the spot presses once.
@@ -119,6 +123,7 @@ export const ALLOWED = {
   confirm: ['reporter'],
   reject: ['reporter'],
   rate: ['reporter'],
+  comment: ['reporter'],
   cancel: ['reporter'],
   urge: ['reporter'],
 } as const satisfies Record<string, readonly Relation[]>;

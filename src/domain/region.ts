@@ -1,19 +1,20 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { explain } from './regionProblems.ts';
+import { ArticleSchema as article } from './articles.ts';
+import { SpanSchema } from './cadence.ts';
+import { RefusalSchema, ServiceSchema, type Refusal, type Service } from './catalogue.ts';
+import { DutySchema, type Duty } from './duties.ts';
+import { KebabSchema as kebab } from './forms.ts';
 import { ClosureSchema, HoursRowSchema, TimeOfDaySchema } from './hours.ts';
+import { plain, wordsOf } from './officeNames.ts';
+import { lawContradictions } from './regionLawChecks.ts';
+import { officeContradictions } from './regionOfficeChecks.ts';
+import { explain } from './regionProblems.ts';
+import { COMMON_SERVICES } from './services/index.ts';
+import { COORDINATORS, ERROR_BASES, ERROR_KINDS, areas } from './vocabulary.ts';
 
-const kebab = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower case letters, digits and single hyphens');
 const filled = z.string().min(1, 'write at least one character');
-const article = z.string().regex(/^\d+/, "start with the number of the article, such as '41(9)'");
 const cite = filled;
-
-/** A span of a target: minutes, hours, working days (`30m`, `2h`, `1wd`). */
-export const SpanSchema = z
-  .string()
-  .regex(/^[1-9]\d{0,2}(m|h|wd)$/, "write minutes '30m', hours '2h' or working days '1wd'");
 
 const TargetSchema = z.strictObject({
   response: SpanSchema,
@@ -54,6 +55,24 @@ const OfficeSchema = z.strictObject({
   cite: cite.optional(),
 });
 
+const Switch = z.strictObject({ enabled: z.boolean(), article: article.nullable(), cite });
+
+/** The office that has a part in the rules, and how its head is called. */
+const PostSchema = z.strictObject({ office: kebab, name: filled, head: filled, cite });
+
+/** A mistake of the regulation's own text: what is printed, what is meant, and why we say so. */
+const DraftingErrorSchema = z.strictObject({
+  at: article,
+  kind: z.enum(ERROR_KINDS),
+  printed: filled,
+  /** null: nobody can know. */
+  corrected: filled.nullable(),
+  basis: z.enum(ERROR_BASES),
+  /** The article of this regulation that shows it; with `of` of another one. */
+  see: article.optional(),
+  of: filled.optional(),
+});
+
 /** One city's file in `regions/`: what differs between cities, each value with its article or source. */
 export const RegionSchema = z
   .strictObject({
@@ -63,7 +82,16 @@ export const RegionSchema = z
     headTitle: filled,
     timeZone: z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']),
     zoneLabel: z.enum(['WIB', 'WITA', 'WIT']),
-    regulation: z.strictObject({ name: filled, short: filled, promulgatedOn: z.iso.date(), cite }),
+    regulation: z.strictObject({
+      name: filled,
+      short: filled,
+      /** The anchor of first due dates. */
+      promulgatedOn: z.iso.date(),
+      /** False: the day of the month is our choice. */
+      isDayKnown: z.boolean(),
+      lastArticle: z.int().min(1).max(999),
+      cite,
+    }),
     ictOffice: z.strictObject({ code: kebab, shortName: filled }),
     parentDomain: z.strictObject({
       name: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'write a domain name'),
@@ -71,13 +99,29 @@ export const RegionSchema = z
     }),
     officeTerm: z.strictObject({ short: filled, long: filled, cite }),
     steeringChair: z.strictObject({ title: filled, heldBy: filled, cite }),
+    /** How this city calls those who approve; the chair's is `steeringChair`. */
+    titles: z.strictObject({
+      tier1: filled,
+      tier2: filled,
+      csirt: filled,
+      office_head: filled,
+      division_head: filled,
+      agency_head: filled,
+    }),
+    posts: z.strictObject({
+      planning_office: PostSchema,
+      organisation_section: PostSchema,
+      personnel_office: PostSchema,
+      asset_office: PostSchema,
+      city_secretariat: PostSchema,
+    }),
     hotline: filled,
     citizenChannel: z.strictObject({ name: filled, address: filled, cite }),
     tiers: z.strictObject({ enabled: z.boolean(), legalBasis: article.nullable(), cite }),
-    pdMandiri: z.strictObject({ enabled: z.boolean(), article: article.nullable(), cite }),
-    lanDiagram: z.strictObject({ enabled: z.boolean(), article: article.nullable(), cite }),
-    budgetRecommendation: z.strictObject({ enabled: z.boolean(), article: article.nullable(), cite }),
-    subdomainDeactivation: z.strictObject({ enabled: z.boolean(), article: article.nullable(), cite }),
+    pdMandiri: Switch,
+    lanDiagram: Switch,
+    budgetRecommendation: Switch,
+    subdomainDeactivation: Switch,
     /** Articles that the desk's sentences cite; null: this city's text has none. */
     articles: z.strictObject({
       userService: article,
@@ -108,12 +152,23 @@ export const RegionSchema = z
       fridayNoon: z.tuple([TimeOfDaySchema, TimeOfDaySchema]).nullable(),
       cite,
     }),
+    /** The office in charge of an application, by the option of the field `aplikasi`. */
+    applications: z.array(z.strictObject({ code: kebab, office: kebab, verified: z.boolean() })),
+    /** Whom an office consults by area of management; an area that is left out is the ICT office's. */
+    consultation: z.array(
+      z.strictObject({ area: z.enum(areas), with: z.array(z.enum(COORDINATORS)).min(1), article }),
+    ),
+    duties: z.array(DutySchema),
+    services: z.array(ServiceSchema),
+    refusals: z.array(RefusalSchema),
+    draftingErrors: z.array(DraftingErrorSchema),
     offices: z.array(OfficeSchema).min(1, 'list at least one office'),
     hours: z.array(HoursRowSchema),
     holidays: z.array(ClosureSchema),
   })
   .superRefine((region, context) => {
-    for (const { path, message } of contradictions(region))
+    if (context.issues.length > 0) return;
+    for (const { path, message } of [...officeContradictions(region), ...lawContradictions(region)])
       context.addIssue({ code: 'custom', path, message });
   });
 
@@ -148,74 +203,28 @@ export function findOffice(region: Pick<Region, 'offices'>, word: string): Offic
   return region.offices.find((office) => wordsOf(office).some((name) => plain(name) === wanted));
 }
 
-function wordsOf(office: Office): string[] {
-  return [office.abbreviation, office.code, office.name, ...office.aliases];
+/** The duty of this code, where the city has it. */
+export function dutyOf(region: Pick<Region, 'duties'>, code: string): Duty | undefined {
+  return region.duties.find((duty) => duty.code === code);
 }
 
-function plain(word: string): string {
-  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** The service of this code, where the city offers it. */
+export function serviceOf(region: Pick<Region, 'services'>, code: string): Service | undefined {
+  return region.services.find((service) => service.code === code);
 }
 
-type Contradiction = { path: (string | number)[]; message: string };
-
-const labels: Record<Region['timeZone'], Region['zoneLabel']> = {
-  'Asia/Jakarta': 'WIB',
-  'Asia/Pontianak': 'WIB',
-  'Asia/Makassar': 'WITA',
-  'Asia/Jayapura': 'WIT',
-};
-
-function contradictions(region: Region): Contradiction[] {
-  const found: Contradiction[] = [];
-  const say = (path: (string | number)[], message: string) => void found.push({ path, message });
-  const codes = new Set(region.offices.map((office) => office.code));
-  const owner = new Map<string, string>();
-
-  if (labels[region.timeZone] !== region.zoneLabel)
-    say(['zoneLabel'], `write ${labels[region.timeZone]}, the label of ${region.timeZone}`);
-  if (!codes.has(region.ictOffice.code))
-    say(
-      ['ictOffice', 'code'],
-      `'${region.ictOffice.code}' is not in offices; add it there or correct the code`,
-    );
-  region.offices.forEach((office, at) => {
-    for (const word of new Set(wordsOf(office).map(plain))) {
-      const other = owner.get(word);
-      if (other === undefined) owner.set(word, office.code);
-      else if (other === office.code && word === plain(office.code))
-        say(['offices', at, 'code'], `'${other}' is there twice; remove one`);
-      else
-        say(
-          ['offices', at],
-          `'${word}' already names '${other}'; choose another code, abbreviation, alias or name`,
-        );
-    }
-    if (office.parent !== undefined && (!codes.has(office.parent) || office.parent === office.code))
-      say(['offices', at, 'parent'], `'${office.parent}' is no other office of this file`);
-    if (office.pdMandiri && !region.pdMandiri.enabled)
-      say(['offices', at, 'pdMandiri'], 'this city has no PD Mandiri TIK; write false');
-    if (office.pdMandiri && office.pdMandiriDecree === undefined)
-      say(
-        ['offices', at, 'pdMandiri'],
-        'add pdMandiriDecree, the number of the SK Sekretaris Daerah (Bitung 47(6)), or write false',
-      );
-  });
-  const seen = new Set<string>();
-  region.hours.forEach((row, at) => {
-    const key = `${row.pattern} ${row.from}`;
-    if (seen.has(key))
-      say(
-        ['hours', at, 'from'],
-        `two rows of ${row.pattern} begin on ${row.from}; join them or change a date`,
-      );
-    seen.add(key);
-  });
-  const closed = new Set<string>();
-  region.holidays.forEach((day, at) => {
-    if (closed.has(day.on)) say(['holidays', at, 'on'], `${day.on} is there twice; remove one`);
-    closed.add(day.on);
-  });
-  return found;
+/**
+ * Why the city does not offer a service, with the article that says how it is here; undefined where it does, or where no
+ * city knows the code.
+ */
+export function refusalOf(
+  region: Pick<Region, 'services' | 'refusals' | 'articles'>,
+  code: string,
+): Refusal | undefined {
+  if (serviceOf(region, code) !== undefined) return undefined;
+  const refusal = region.refusals.find((one) => one.code === code);
+  if (refusal !== undefined || !Object.hasOwn(COMMON_SERVICES, code)) return refusal;
+  return { code, why: 'not_in_catalogue', article: region.articles.userService };
 }
 
 function problemsOf(file: string, problems: string[]): Error {

@@ -16,6 +16,13 @@ export function explain(
     const known = 'remove it or correct its spelling';
     return issue.keys.map((key) => say([...issue.path, key], `is not a known field; ${known}`));
   }
+  if (issue.code === 'invalid_union') {
+    const nearest =
+      issue.errors.find((branch) => branch.every((one) => !isOtherShape(one))) ?? issue.errors[0];
+    return (nearest ?? []).flatMap((one) =>
+      explain({ ...one, path: [...issue.path, ...one.path] }, document, lines, file),
+    );
+  }
   const given = document.getIn(issue.path);
   const shown = isScalar(given) ? given.value : given;
   if (given === undefined && issue.path.length > 0 && issue.code !== 'custom') {
@@ -33,8 +40,20 @@ export function explain(
     return [say(issue.path, `must be a ${issue.expected}${quotes}`)];
   }
   if (issue.code === 'invalid_value')
-    return [say(issue.path, `write one of: ${issue.values.map(String).join(', ')}${was(shown)}`)];
+    return [say(issue.path, `write one of: ${choices(issue.values.map(String), shown)}${was(shown)}`)];
   return [say(issue.path, `${issue.message}${was(shown)}`)];
+}
+
+/** All of a short list; of a long one those that begin like what was written, where there are any. */
+function choices(values: string[], shown: unknown): string {
+  const begin = typeof shown === 'string' ? shown.slice(0, 3) : '';
+  const alike = values.filter((value) => value.startsWith(begin));
+  return (values.length > 30 && alike.length > 0 ? alike : values).join(', ');
+}
+
+/** Of the forms that a value may take, one that this value does not even begin to be. */
+function isOtherShape(issue: core.$ZodIssue): boolean {
+  return issue.path.length === 0 && issue.code === 'invalid_type';
 }
 
 function was(value: unknown): string {

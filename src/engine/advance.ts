@@ -4,6 +4,7 @@
  */
 import type { Pool } from 'pg';
 import { commit } from '../db/commit.ts';
+import { isRowOpen } from '../db/inbox.ts';
 import { Change } from './change.ts';
 
 /** After so many lost races the row goes back to the inbox, to be tried a little later. */
@@ -30,18 +31,9 @@ export async function advance<T>(
     const answer = await decide(change);
     const result = await commit(pool, inboxId, now(), change);
     if (result.committed) return { answer, queued: result.queued };
-    if (inboxId !== null && !(await isOpen(pool, inboxId))) return { answer: null, queued: 0 };
+    // A row that another replica has closed needs nothing more.
+    if (inboxId !== null && !(await isRowOpen(pool, inboxId))) return { answer: null, queued: 0 };
     if (race > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * race));
   }
   throw new LostRaces();
-}
-
-/** A row that another replica has closed needs nothing more. */
-async function isOpen(pool: Pool, inboxId: string): Promise<boolean> {
-  const { rows } = await pool.query({
-    name: 'inbox-is-open',
-    text: `select 1 from inbox where id = $1 and state = 'open'`,
-    values: [inboxId],
-  });
-  return rows.length > 0;
 }

@@ -92,11 +92,14 @@ export interface CardWish {
 /** What a card shows: a ticket at a desk, or the draft of a report. */
 export type CardView = 'ticket' | 'draft';
 
+/** Somebody's own words: for the reporter or the desk, or inside; one message or one of an album, whose rest follows it. */
+export type SourcePart = 'source' | 'sourceAlbum' | 'inside' | 'insideAlbum';
+
 export interface MessageLink {
   readonly chatId: number;
   readonly messageId: number;
   readonly caseId: string;
-  readonly part: 'card' | 'relay' | 'source' | 'notice';
+  readonly part: 'card' | 'relay' | 'notice' | SourcePart;
 }
 
 export interface TimerSet {

@@ -44,6 +44,8 @@ export type Intent =
       readonly replyTo: number | null;
       /** The message it replies to is the bot's. */
       readonly repliesToUs: boolean;
+      /** What our message said: it names its ticket also where the link to it was lost in a crash. */
+      readonly quoted: string;
     }
   | { readonly do: 'edit'; readonly words: Words }
   /** Something kind that we cannot use: a sticker, a poll, a location. */

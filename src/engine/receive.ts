@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
-import { storeArrivals, type Arrival } from '../db/inbox.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { storeArrivals, unclaim, type Arrival } from '../db/inbox.ts';
 import { maskUpdate } from './maskUpdate.ts';
 import { isRecord, laneOf } from './lane.ts';
 import type { Worker } from './work.ts';
@@ -47,8 +48,31 @@ export async function receive(
       else worker?.waits(lane);
     }
     return { stored: stored.length };
+  } catch (error) {
+    if (reserved.size > 0) void giveUpClaims(pool, arrivals, worker);
+    throw error;
   } finally {
     for (const lane of reserved) worker?.giveBack(lane);
+  }
+}
+
+/**
+ * The connection may have broken after the rows were stored: then they are claimed and nobody works them. Without this they would
+ * wait until their claims are over.
+ */
+async function giveUpClaims(
+  pool: Pool,
+  arrivals: readonly Arrival[],
+  worker: Worker | undefined,
+): Promise<void> {
+  const ids = arrivals.filter((arrival) => arrival.claim).map((arrival) => arrival.id);
+  for (let tries = 0; tries < 20; tries += 1) {
+    await sleep(250);
+    const isDone = await unclaim(pool, ids).then(
+      () => true,
+      () => false,
+    );
+    if (isDone) return worker?.wake();
   }
 }
 

@@ -67,16 +67,16 @@ export function startWork(options: {
       });
       working.add(work);
     }
-    if (isHungry && claiming === undefined && ready.length <= concurrency / 2 && !stopping.signal.aborted)
-      claiming = claim().finally(() => {
-        claiming = undefined;
-        if (ready.length > 0 || (isHungry && busy.size < places)) pump();
-      });
+    const hasRoom = ready.length <= concurrency / 2 && busy.size < places;
+    if (!isHungry || !hasRoom || claiming !== undefined || stopping.signal.aborted) return;
+    claiming = claim().finally(() => {
+      claiming = undefined;
+      pump();
+    });
   };
 
   const claim = async (): Promise<void> => {
     const room = places - busy.size;
-    if (room <= 0) return;
     isHungry = false;
     try {
       const rows = await claimHeads(pool, room, [...busy]);
@@ -102,7 +102,7 @@ export function startWork(options: {
 
   /** Until it is done, set aside, put back, or the process stops; an outage of the database is waited for and not held against it. */
   const workOn = async (row: InboxRow): Promise<void> => {
-    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, 2_000)) {
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, 500)) {
       try {
         if (row.attempts >= MOST_ATTEMPTS) return await setAside(row, 'died with it');
         return await handle(row);
@@ -159,7 +159,8 @@ export function startWork(options: {
     },
     giveBack(lane) {
       busy.delete(lane);
-      if (waiting.delete(lane)) wake();
+      if (waiting.delete(lane)) isHungry = true;
+      pump();
     },
     take(row) {
       ready.push(row);

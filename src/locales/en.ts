@@ -71,13 +71,19 @@ const happenings: Record<string, string> = {
   NOT_SOLVED: 'Reporter: not solved, reopened',
   CANCELLED: 'Cancelled by the reporter',
   RATED: 'Rated by the reporter',
+  COMMENTED: 'Message of the reporter after closing',
   SILENCE: 'Closed automatically because there was no answer',
 };
+const waitedFor: Record<string, string> = { vendor: 'the vendor', part: 'a spare part', letter: 'a letter' };
 const deskNames = (v: Voice): Record<string, string> => ({
   tier1: 'Tier 1',
   tier2: `Tier 2 ${v.ict}`,
   coordinator: 'the coordinator',
 });
+const warning = ({ security }: { security: boolean }) =>
+  security
+    ? '\n\n⚠️ This looks like a security incident: do not turn off the device and do not delete anything; unplug the network cable or disconnect the wifi. It will be sent by itself in 5 minutes.'
+    : '';
 const quoted = (text: string) => (text === '' ? '' : `\n\n${text}`);
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
@@ -143,11 +149,11 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       // The report
       'draft.what': () =>
         'What is wrong? Describe it in your own words; a photo, file or voice message is also welcome.',
-      'draft.where': (p) => `NOT SENT YET — which ticket is this for?${quoted(p.text)}`,
-      'draft.impact': (p) => `NOT SENT YET${quoted(p.text)}\n\nHow many are affected?`,
-      'draft.urgency': (p) => `NOT SENT YET${quoted(p.text)}\n\nHow serious is it?`,
+      'draft.where': (p) => `NOT SENT YET — which ticket is this for?${quoted(p.text)}${warning(p)}`,
+      'draft.impact': (p) => `NOT SENT YET${quoted(p.text)}${warning(p)}\n\nHow many are affected?`,
+      'draft.urgency': (p) => `NOT SENT YET${quoted(p.text)}${warning(p)}\n\nHow serious is it?`,
       'draft.ready': (p) =>
-        `NOT SENT YET${quoted(p.text)}${p.files === 0 ? '' : `\n\n📎 ${counted(p.files, 'attachment')}`}\n\nEstimate: ${kinds[p.kind]} · ${p.category} · priority ${p.priority}\n${impacts[p.impact]} · ${urgencies[p.urgency]}${p.security ? `\n\n⚠️ This looks like a security incident: do not turn off the device and do not delete anything; unplug the network cable or disconnect the wifi. It will be sent by itself in 5 minutes.` : ''}\n\nPress Send if this is correct. Your next messages will be added here.`,
+        `NOT SENT YET${quoted(p.text)}\n\nEstimate: ${kinds[p.kind]} · ${p.category} · priority ${p.priority}\n${impacts[p.impact]} · ${urgencies[p.urgency]}${warning(p)}\n\nPress Send if this is correct. Your next messages will be added here.`,
       'draft.change': (p) => `NOT SENT YET${quoted(p.text)}\n\nWhat should be changed?`,
       'draft.kind': () => 'NOT SENT YET\n\nWhat kind of report is it?',
       'draft.rewrite': () => 'NOT SENT YET\n\nPlease write the report again.',
@@ -155,9 +161,9 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'draft.added': (p) => `Added to ${p.number}`,
       'draft.cancelled': () => 'Cancelled. Nothing was sent.',
       'draft.draftLies': () =>
-        'The report above has not been sent. Press Send, or Cancel if it is no longer needed.',
+        'The report above has not been sent. Complete it and press Send, or Cancel if it is no longer needed.',
       'draft.draftForgotten': () =>
-        'Good morning. The report of yesterday has not been sent. Press Send, or Cancel if it is no longer needed.',
+        'Good morning. The report above has not been sent. Complete it and press Send, or Cancel if it is no longer needed.',
       'report.sent': (p) =>
         `Report received: ${p.number}\nHandled by ${desk[p.desk]}${p.tier1Missing ? ' (your office has no Tier 1 technician yet)' : ''}. Target for completion: ${v.when(p.targetAt)}.${p.security ? '\n\n⚠️ Do not turn off the device, do not delete anything, do not pay or answer the attacker. Disconnect the network and wait for an officer.' : ''}\nReply to this message to add details.`,
       'report.sentByItself': (p) =>
@@ -175,9 +181,9 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'reporter.escalated': (p) =>
         `${p.number}: passed on to ${desk.tier2} (Article ${v.escalationArticle}). A technician there will take it.`,
       'reporter.returned': (p) => `${p.number}: returned to Tier 1 of your office.${quoted(p.text)}`,
-      'reporter.assigned': (p) => `${p.number}: assigned to another officer of ${desk[p.desk]}.`,
+      'reporter.assigned': (p) => `${p.number}: now assigned to ${p.by} (${desk[p.desk]}).`,
       'reporter.waits': (p) =>
-        `${p.number}: waiting for another party (vendor, spare part or letter).${p.text === '' ? '' : ` Expected: ${p.text}.`}`,
+        `${p.number}: waiting for ${waitedFor[p.choice] ?? 'another party'}.${p.text === '' ? '' : ` Expected: ${p.text}.`}`,
       'reporter.visitPlanned': (p) => `${p.number}: ${p.by} will visit you. Time: ${p.text}`,
       'reporter.resumed': (p) => `${p.number}: work has resumed.`,
       'reporter.reclassified': (p) =>
@@ -187,9 +193,9 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'reporter.resolved': (p) =>
         `${p.number}: marked as resolved by ${p.by}.${quoted(p.text)}\n\nHas the issue been solved?`,
       'reporter.closed': (p) =>
-        `${p.number} is closed. Thank you. How satisfied are you with how it was handled?`,
+        `${p.number} is closed. Thank you. How satisfied are you with how it was handled? Reply to this message if you want to tell the officer something.`,
       'reporter.closedBySilence': (p) =>
-        `${p.number} is closed because there was no answer for 3 working days. If the issue remains, please send a new report. How satisfied are you with how it was handled?`,
+        `${p.number} is closed because there was no answer for 3 working days. If the issue remains, please send a new report. How satisfied are you with how it was handled? Reply to this message if you want to tell the officer something.`,
       'reporter.reopened': (p) => `${p.number} is open again.`,
       'reporter.cancelled': (p) => `${p.number} is cancelled.`,
       'reporter.rated': () => 'Thank you for your rating.',
@@ -199,7 +205,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'desk.reopened': (p) =>
         `${p.number}: the reporter says it is not solved; the ticket is open again.${quoted(p.text)}`,
       'desk.assigned': (p) => `${p.number} was assigned by ${p.by}.`,
-      'desk.urged': (p) => `${p.number}: the reporter (${p.by}) asks about progress.`,
+      'desk.urged': (p) => `${p.number}: the reporter asks about progress.`,
       'desk.cancelled': (p) => `${p.number} was cancelled by the reporter.`,
       'desk.reporterUnreachable': (p) =>
         `${p.number}: ${p.by} cannot be sent messages (the bot is blocked or the account is inactive). Please make contact directly.`,
@@ -222,8 +228,8 @@ export const en = (v: Voice): ReturnType<typeof id> => {
         `⚠️ One message was refused by Telegram and was not sent (outbox ${p.id}). Check the log.`,
 
       // Questions to whoever acts
-      'ask.reply': (p) => `${p.number}: what is your message to ${p.by}?`,
-      'ask.question': (p) => `${p.number}: what details do you need from ${p.by}?`,
+      'ask.reply': (p) => `${p.number}: what is your message to ${p.by || 'the reporter'}?`,
+      'ask.question': (p) => `${p.number}: what details do you need from ${p.by || 'the reporter'}?`,
       'ask.waitUntil': (p) => `${p.number}: waiting until when?`,
       'ask.visitWhen': (p) => `${p.number}: when is the visit?`,
       'ask.whatTried': (p) => `${p.number}: what has been tried? One line is enough, a photo is welcome.`,
@@ -241,7 +247,9 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'ask.waitFor': (p) => `${p.number}: waiting for what?`,
       'ask.newKindOrPriority': (p) => `${p.number}: what is the right kind or priority?`,
       'ask.more': (p) => `${p.number}: more`,
-      'ask.confirmStill': (p) => `${p.number}: Has the issue been solved?`,
+      'ask.confirmStill': (p) =>
+        `${p.number}: ${p.carried ? 'your message was passed on to the officer. ' : ''}Has the issue been solved?${p.carried ? ' For another issue, write /lapor.' : ''}`,
+      'ask.comment': (p) => `${p.number}: what is your message?`,
 
       // Done
       'done.claimed': (p) => `You are now handling ${p.number}.`,
@@ -261,6 +269,8 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'done.answered': (p) => `${p.number}: your answer was passed to the officer. Thank you.`,
       'done.reopened': (p) => `${p.number} is open again; the same officer was told.`,
       'done.rated': () => 'Thank you for your rating.',
+      'done.commented': (p) =>
+        `${p.number} is closed already; your message was passed on to the officer. If the issue comes back, write /lapor.`,
       'done.cancelled': (p) => `${p.number} is cancelled.`,
       'done.urged': (p) => `${p.number}: the officer was reminded.`,
       'done.replied': () => 'Sent to the reporter.',
@@ -293,7 +303,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'refused.returnedTwice': (p) =>
         `${p.number} has been returned twice. Tier 2 resolves it, or refers it through More.`,
       'refused.state': (p) =>
-        `${p.number} is now ${states[p.status] ?? p.status}; this button no longer applies. See /tiket ${p.number}.`,
+        `${p.number} is now ${states[p.status] ?? p.status}; this can no longer be done. See /tiket ${p.number}.`,
       'refused.urgedAlready': (p) =>
         `${p.number}: the officer has been reminded. You may remind again after half a working day; in an emergency call ${v.hotline}.`,
       'refused.nobodyToAssign': () => 'There is no other officer at this desk yet. Invite one with /undang.',
@@ -301,6 +311,8 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'refused.coordinatorsOnly': () => 'Only a coordinator or an administrator can invite.',
       'refused.adminsOnly': () => 'This command is only for the bot administrator.',
       'refused.privateOnly': () => 'Please open a private chat with this bot, then write /start there.',
+      'refused.inviteInPrivate': (p) =>
+        `Invitations are made in the private chat with the bot, so that nobody else uses the link: https://t.me/${p.bot}`,
       'refused.reportInPrivate': (p) =>
         `Reports are made in the private chat with the bot: https://t.me/${p.bot}`,
       'refused.notRegistered': () =>
@@ -368,6 +380,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       confirm: () => 'Solved',
       reject: () => 'Not solved',
       rate: () => 'Rate',
+      comment: () => 'Message',
       urge: () => 'Remind the officer',
       cancelTicket: () => 'Cancel the ticket',
       stars: (p) => '⭐'.repeat(p.stars ?? 1),

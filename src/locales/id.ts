@@ -70,16 +70,29 @@ const happenings: Record<string, string> = {
   NOT_SOLVED: 'Pelapor: belum teratasi, dibuka kembali',
   CANCELLED: 'Dibatalkan pelapor',
   RATED: 'Dinilai pelapor',
+  COMMENTED: 'Pesan pelapor setelah ditutup',
   SILENCE: 'Ditutup otomatis karena tidak ada jawaban',
 };
+const waitedFor: Record<string, string> = { vendor: 'vendor', part: 'suku cadang', letter: 'surat' };
 const deskNames = (v: Voice): Record<string, string> => ({
   tier1: 'Tier 1',
   tier2: `Tier 2 ${v.ict}`,
   coordinator: 'koordinator',
 });
+/** A question about a draft, with what it holds so far. */
+interface Asked {
+  text: string;
+  security: boolean;
+}
+const warning = ({ security }: { security: boolean }) =>
+  security
+    ? '\n\n⚠️ Tampaknya insiden keamanan: jangan matikan perangkat dan jangan hapus apa pun, cabut kabel jaringan atau putuskan wifi. Terkirim sendiri dalam 5 menit.'
+    : '';
 const quoted = (text: string) => (text === '' ? '' : `\n\n${text}`);
 
 interface Moved {
+  /** What was chosen with it: whom or what it waits for. */
+  choice: string;
   by: string;
   desk: string;
   text: string;
@@ -172,13 +185,14 @@ export const id = (v: Voice) => {
       // The report
       'draft.what': () =>
         'Apa kendalanya? Ceritakan dengan kata-kata sendiri; foto, berkas atau pesan suara juga boleh.',
-      'draft.where': (p: { text: string }) => `BELUM TERKIRIM — ini untuk tiket yang mana?${quoted(p.text)}`,
-      'draft.impact': (p: { text: string }) =>
-        `BELUM TERKIRIM${quoted(p.text)}\n\nBerapa banyak yang terganggu?`,
-      'draft.urgency': (p: { text: string }) => `BELUM TERKIRIM${quoted(p.text)}\n\nSeberapa mengganggu?`,
+      'draft.where': (p: Asked) =>
+        `BELUM TERKIRIM — ini untuk tiket yang mana?${quoted(p.text)}${warning(p)}`,
+      'draft.impact': (p: Asked) =>
+        `BELUM TERKIRIM${quoted(p.text)}${warning(p)}\n\nBerapa banyak yang terganggu?`,
+      'draft.urgency': (p: Asked) =>
+        `BELUM TERKIRIM${quoted(p.text)}${warning(p)}\n\nSeberapa mengganggu?`,
       'draft.ready': (p: {
         text: string;
-        files: number;
         kind: TicketKind;
         category: string;
         impact: string;
@@ -186,14 +200,15 @@ export const id = (v: Voice) => {
         priority: string;
         security: boolean;
       }) =>
-        `BELUM TERKIRIM${quoted(p.text)}${p.files === 0 ? '' : `\n\n📎 ${p.files} lampiran`}\n\nPerkiraan: ${kinds[p.kind]} · ${p.category} · prioritas ${p.priority}\n${impacts[p.impact]} · ${urgencies[p.urgency]}${p.security ? `\n\n⚠️ Tampaknya insiden keamanan: jangan matikan perangkat dan jangan hapus apa pun, cabut kabel jaringan atau putuskan wifi. Terkirim sendiri dalam 5 menit.` : ''}\n\nTekan Kirim bila sudah benar. Pesan berikutnya ikut masuk ke sini.`,
+        `BELUM TERKIRIM${quoted(p.text)}\n\nPerkiraan: ${kinds[p.kind]} · ${p.category} · prioritas ${p.priority}\n${impacts[p.impact]} · ${urgencies[p.urgency]}${warning(p)}\n\nTekan Kirim bila sudah benar. Pesan berikutnya ikut masuk ke sini.`,
       'draft.change': (p: { text: string }) => `BELUM TERKIRIM${quoted(p.text)}\n\nApa yang diubah?`,
       'draft.kind': () => 'BELUM TERKIRIM\n\nJenis laporannya?',
       'draft.rewrite': () => 'BELUM TERKIRIM\n\nTulis ulang isi laporannya.',
       'draft.sent': (p: OfTicket) => `Terkirim: ${p.number}`,
       'draft.added': (p: OfTicket) => `Ditambahkan ke ${p.number}`,
       'draft.cancelled': () => 'Dibatalkan. Tidak ada yang terkirim.',
-      'draft.draftLies': () => 'Laporan di atas belum terkirim. Lengkapi lalu tekan Kirim, atau Batal bila tidak jadi.',
+      'draft.draftLies': () =>
+        'Laporan di atas belum terkirim. Lengkapi lalu tekan Kirim, atau Batal bila tidak jadi.',
       'draft.draftForgotten': () =>
         'Selamat pagi. Laporan di atas belum terkirim. Lengkapi lalu tekan Kirim, atau Batal bila tidak jadi.',
       'report.sent': (p: OfTicket & { desk: string; security: boolean; tier1Missing: boolean }) =>
@@ -216,9 +231,9 @@ export const id = (v: Voice) => {
       'reporter.returned': (p: OfTicket & Moved) =>
         `${p.number}: dikembalikan ke Tier 1 kantor Bapak/Ibu.${quoted(p.text)}`,
       'reporter.assigned': (p: OfTicket & Moved) =>
-        `${p.number}: ditugaskan kepada petugas lain di ${desk[p.desk]}.`,
+        `${p.number}: sekarang ditugaskan kepada ${p.by} (${desk[p.desk]}).`,
       'reporter.waits': (p: OfTicket & Moved) =>
-        `${p.number}: menunggu pihak lain (vendor, suku cadang atau surat).${p.text === '' ? '' : ` Perkiraan: ${p.text}.`}`,
+        `${p.number}: menunggu ${waitedFor[p.choice] ?? 'pihak lain'}.${p.text === '' ? '' : ` Perkiraan: ${p.text}.`}`,
       'reporter.visitPlanned': (p: OfTicket & Moved) => `${p.number}: ${p.by} akan datang. Jadwal: ${p.text}`,
       'reporter.resumed': (p: OfTicket & Moved) => `${p.number}: penanganan dilanjutkan.`,
       'reporter.reclassified': (p: OfTicket & Moved) =>
@@ -228,9 +243,9 @@ export const id = (v: Voice) => {
       'reporter.resolved': (p: OfTicket & Moved) =>
         `${p.number}: dinyatakan selesai oleh ${p.by}.${quoted(p.text)}\n\nApakah kendala sudah teratasi?`,
       'reporter.closed': (p: OfTicket & Moved) =>
-        `${p.number} ditutup. Terima kasih. Seberapa puas Bapak/Ibu dengan penanganannya?`,
+        `${p.number} ditutup. Terima kasih. Seberapa puas Bapak/Ibu dengan penanganannya? Balas pesan ini bila ada pesan untuk petugas.`,
       'reporter.closedBySilence': (p: OfTicket & Moved) =>
-        `${p.number} ditutup karena tidak ada jawaban selama 3 hari kerja. Bila kendala masih ada, kirim laporan baru. Seberapa puas Bapak/Ibu dengan penanganannya?`,
+        `${p.number} ditutup karena tidak ada jawaban selama 3 hari kerja. Bila kendala masih ada, kirim laporan baru. Seberapa puas Bapak/Ibu dengan penanganannya? Balas pesan ini bila ada pesan untuk petugas.`,
       'reporter.reopened': (p: OfTicket & Moved) => `${p.number} dibuka kembali.`,
       'reporter.cancelled': (p: OfTicket & Moved) => `${p.number} dibatalkan.`,
       'reporter.rated': () => 'Terima kasih atas penilaiannya.',
@@ -242,7 +257,7 @@ export const id = (v: Voice) => {
         `${p.number}: pelapor menyatakan belum teratasi, tiket dibuka kembali.${quoted(p.text)}`,
       'desk.assigned': (p: OfTicket & { by: string; text: string }) => `${p.number} ditugaskan oleh ${p.by}.`,
       'desk.urged': (p: OfTicket & { by: string; text: string }) =>
-        `${p.number}: pelapor (${p.by}) menanyakan perkembangannya.`,
+        `${p.number}: pelapor menanyakan perkembangannya.`,
       'desk.cancelled': (p: OfTicket & { by: string; text: string }) =>
         `${p.number} dibatalkan oleh pelapor.`,
       'desk.reporterUnreachable': (p: OfTicket & { by: string }) =>
@@ -269,9 +284,9 @@ export const id = (v: Voice) => {
         `⚠️ Satu pesan ditolak Telegram dan tidak terkirim (outbox ${p.id}). Periksa log.`,
 
       // Questions to whoever acts
-      'ask.reply': (p: OfTicket & { by: string }) => `${p.number}: apa pesan untuk ${p.by}?`,
+      'ask.reply': (p: OfTicket & { by: string }) => `${p.number}: apa pesan untuk ${p.by || 'pelapor'}?`,
       'ask.question': (p: OfTicket & { by: string }) =>
-        `${p.number}: keterangan apa yang diminta dari ${p.by}?`,
+        `${p.number}: keterangan apa yang diminta dari ${p.by || 'pelapor'}?`,
       'ask.waitUntil': (p: OfTicket & { by: string }) => `${p.number}: menunggu sampai kapan?`,
       'ask.visitWhen': (p: OfTicket & { by: string }) => `${p.number}: kapan kunjungannya?`,
       'ask.whatTried': (p: OfTicket & { by: string }) =>
@@ -291,7 +306,9 @@ export const id = (v: Voice) => {
       'ask.waitFor': (p: { number: string }) => `${p.number}: menunggu apa?`,
       'ask.newKindOrPriority': (p: { number: string }) => `${p.number}: jenis atau prioritas yang benar?`,
       'ask.more': (p: { number: string }) => `${p.number}: lainnya`,
-      'ask.confirmStill': (p: { number: string }) => `${p.number}: Apakah kendala sudah teratasi?`,
+      'ask.confirmStill': (p: { number: string; carried: boolean }) =>
+        `${p.number}: ${p.carried ? 'pesan Bapak/Ibu diteruskan kepada petugas. ' : ''}Apakah kendala sudah teratasi?${p.carried ? ' Untuk kendala lain, tulis /lapor.' : ''}`,
+      'ask.comment': (p: OfTicket & { by: string }) => `${p.number}: apa pesannya?`,
 
       // Done
       'done.claimed': (p: { number: string }) => `${p.number} sekarang Bapak/Ibu tangani.`,
@@ -316,6 +333,8 @@ export const id = (v: Voice) => {
       'done.reopened': (p: { number: string }) =>
         `${p.number} dibuka kembali, petugas yang sama diberi tahu.`,
       'done.rated': () => 'Terima kasih atas penilaiannya.',
+      'done.commented': (p: { number: string }) =>
+        `${p.number} sudah ditutup; pesan disampaikan kepada petugas. Bila kendala terjadi lagi, tulis /lapor.`,
       'done.cancelled': (p: { number: string }) => `${p.number} dibatalkan.`,
       'done.urged': (p: { number: string }) => `${p.number}: petugas diingatkan.`,
       'done.replied': () => 'Terkirim ke pelapor.',
@@ -350,15 +369,17 @@ export const id = (v: Voice) => {
       'refused.returnedTwice': (p: { number: string }) =>
         `${p.number} sudah dua kali dikembalikan. Tier 2 menyelesaikannya, atau merujuknya lewat Lainnya.`,
       'refused.state': (p: { number: string; status: string; desk: string }) =>
-        `${p.number} sekarang ${states[p.status] ?? p.status}; tombol ini tidak berlaku lagi. Lihat /tiket ${p.number}.`,
+        `${p.number} sekarang ${states[p.status] ?? p.status}; tindakan itu tidak berlaku lagi. Lihat /tiket ${p.number}.`,
       'refused.urgedAlready': (p: { number: string }) =>
-        `${p.number}: petugas sudah diingatkan. Boleh diingatkan lagi setelah setengah hari kerja; dalam keadaan darurat hubungi ${v.hotline}.`,
+        `${p.number}: petugas sudah diingatkan. Boleh diingatkan lagi setelah setengah hari kerja. Keadaan darurat: lihat /bantuan.`,
       'refused.nobodyToAssign': () => 'Belum ada petugas lain di meja ini. Undang dengan /undang.',
       'refused.techniciansOnly': () => 'Daftar ini untuk teknisi. Laporan Bapak/Ibu sendiri ada di /tiket.',
       'refused.coordinatorsOnly': () => 'Mengundang dilakukan oleh koordinator atau admin.',
       'refused.adminsOnly': () => 'Perintah ini hanya untuk admin bot.',
       'refused.privateOnly': () =>
         'Silakan buka percakapan pribadi dengan bot ini, lalu tulis /start di sana.',
+      'refused.inviteInPrivate': (p: { bot: string }) =>
+        `Undangan dibuat di percakapan pribadi dengan bot, agar tautannya tidak dipakai orang lain: https://t.me/${p.bot}`,
       'refused.reportInPrivate': (p: { bot: string }) =>
         `Laporan dibuat di percakapan pribadi dengan bot: https://t.me/${p.bot}`,
       'refused.notRegistered': () =>
@@ -427,6 +448,7 @@ export const id = (v: Voice) => {
       confirm: () => 'Sudah teratasi',
       reject: () => 'Belum teratasi',
       rate: () => 'Nilai',
+      comment: () => 'Pesan',
       urge: () => 'Ingatkan petugas',
       cancelTicket: () => 'Batalkan',
       stars: (p: { stars?: number }) => '⭐'.repeat(p.stars ?? 1),

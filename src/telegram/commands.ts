@@ -1,5 +1,6 @@
 /** Commands to intents: what a button does, a command does too. Add a command: a line here, its words in `locales/`. */
 import type { Action } from '../domain/authority.ts';
+import { readNumber } from '../domain/numbers.ts';
 import type { Intent } from '../engine/incoming.ts';
 
 const acts: Readonly<Record<string, Action>> = {
@@ -23,13 +24,20 @@ const split = (text: string): [string, string] => {
   return [match?.[1] ?? '', match?.[2] ?? ''];
 };
 
+/** A ticket number however it was typed (`G-42`, `g 42`, `BTG 2611 G 42`), and the rest as it was typed. */
+function splitNumber(args: string): [string, string] {
+  const starts = [...args.matchAll(/(?<=\S)(?=\s|$)/g)].slice(0, 7).map(({ index }) => args.slice(0, index));
+  const number = starts.findLast((start) => readNumber(start) !== undefined);
+  return number === undefined ? split(args) : [number, args.slice(number.length)];
+}
+
 const others: Readonly<Record<string, (args: string) => Intent>> = {
   start: (args) => ({ do: 'start', token: args.trim() }),
   bantuan: () => ({ do: 'help' }),
   help: () => ({ do: 'help' }),
   lapor: (args) => ({ do: 'report', text: args.trim() }),
   tiket: (args) =>
-    args.trim() === '' ? { do: 'list', which: 'reports' } : { do: 'show', ref: { words: args.trim() } },
+    args.trim() === '' ? { do: 'list', which: 'reports' } : { do: 'show', ref: { words: splitNumber(args.trim())[0] } },
   antrean: () => ({ do: 'list', which: 'queue' }),
   tugas: () => ({ do: 'list', which: 'mine' }),
   batal: () => ({ do: 'leave' }),
@@ -51,7 +59,7 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
 export function readCommand(name: string, args: string): Intent {
   const low = name.toLowerCase();
   if (Object.hasOwn(acts, low)) {
-    const [number, text] = split(args.trim());
+    const [number, text] = splitNumber(args.trim());
     return {
       do: 'act',
       action: acts[low] as Action,

@@ -44,13 +44,17 @@ export async function drawDraft(
   const { value } = JSON.parse(found.dialogue.state) as { value: string | { draft: string } };
   const state = typeof value === 'string' ? value : value.draft;
   const { sentences } = locale;
-  const text = clip(
+  const words = clip(
     memory.parts
       .map((part) => part.text)
       .filter((line) => line !== '')
       .join('\n'),
     1500,
   );
+  const files = memory.parts.filter((part) => part.media !== null).length;
+  const text = [words, files === 0 ? '' : locale.card.files({ count: files })].filter((line) => line !== '').join('\n\n');
+  const guess = draftGuess(context, memory);
+  const asked = { text, security: guess.security };
   const back = draft('back', 'CHANGE', 'nothing');
   const plain = (words: string, buttons: Button[][]): DrawnDraft => ({
     styled: { text: words, entities: [] },
@@ -60,12 +64,12 @@ export async function drawDraft(
     case 'asksWhat':
       return plain(sentences['draft.what'](), [[cancel()]]);
     case 'asksImpact':
-      return plain(sentences['draft.impact']({ text }), impactButtons(cancel()));
+      return plain(sentences['draft.impact'](asked), impactButtons(cancel()));
     case 'asksUrgency':
-      return plain(sentences['draft.urgency']({ text }), urgencyButtons(cancel()));
+      return plain(sentences['draft.urgency'](asked), urgencyButtons(cancel()));
     case 'asksWhere': {
       const open = await reportedBy(context.pool, { personId: Number(personId) }, true, 5);
-      return plain(sentences['draft.where']({ text }), [
+      return plain(sentences['draft.where'](asked), [
         ...open.map((ticket): Button[] => [
           { ...draft('addTo', 'ADD', ticket.caseId), with: { short: ticket.short } },
         ]),
@@ -88,9 +92,9 @@ export async function drawDraft(
         [back],
       ]);
     case 'changingImpact':
-      return plain(sentences['draft.impact']({ text }), impactButtons(back));
+      return plain(sentences['draft.impact'](asked), impactButtons(back));
     case 'changingUrgency':
-      return plain(sentences['draft.urgency']({ text }), urgencyButtons(back));
+      return plain(sentences['draft.urgency'](asked), urgencyButtons(back));
     case 'rewriting':
       return plain(sentences['draft.rewrite'](), [[back, cancel()]]);
     case 'cancelled':
@@ -103,16 +107,10 @@ export async function drawDraft(
       const words = state === 'sent' ? sentences['draft.sent'](of) : sentences['draft.added'](of);
       return { styled: boldNumber(words, ticket.number), buttons: [[act('open', 'open', ticket.caseId)]] };
     }
-    default: {
-      const guess = draftGuess(context, memory);
+    default:
       return plain(
-        sentences['draft.ready']({
-          text,
-          files: memory.parts.filter((part) => part.media !== null).length,
-          ...guess,
-        }),
+        sentences['draft.ready']({ text, ...guess }),
         [[draft('send', 'SEND')], [draft('change', 'CHANGE', 'menu'), cancel()]],
       );
-    }
   }
 }

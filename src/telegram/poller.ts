@@ -94,7 +94,7 @@ export function startPoller(options: {
     );
   };
   const store = async (updates: readonly unknown[], signal: AbortSignal): Promise<void> => {
-    for (let pause = 200; updates.length > 0; pause = Math.min(pause * 2, 2_000)) {
+    for (let pause = 200; updates.length > 0; pause = Math.min(pause * 2, 500)) {
       try {
         await receive(updates);
         return;

@@ -53,12 +53,9 @@ export function readUpdate(
     };
   }
   const message = update.message ?? update.edited_message;
-  if (message === undefined) return null;
+  if (message === undefined || isOtherBot(message, bot)) return null;
   const isNobody =
-    message.from === undefined ||
-    NOBODY.has(message.from.id) ||
-    (message.from.is_bot && message.from.id !== bot.id) ||
-    message.sender_chat !== undefined;
+    message.from === undefined || NOBODY.has(message.from.id) || message.sender_chat !== undefined;
   return {
     id,
     at: sentAt(message.edit_date ?? message.date, receivedAt),
@@ -69,6 +66,10 @@ export function readUpdate(
     intent: readMessage(message, update.edited_message !== undefined, bot, wasMasked),
   };
 }
+
+/** What another bot says is never answered: two bots would talk for ever. */
+const isOtherBot = ({ from }: Message, bot: Bot): boolean =>
+  from !== undefined && from.is_bot && from.id !== bot.id && !NOBODY.has(from.id);
 
 /** Where a migration leads, from the service message of the old group or of the new one. */
 export function migrationOf(update: Update): { from: number; to: number } | null {
@@ -109,6 +110,7 @@ function readMessage(message: Message, isEdit: boolean, bot: Bot, wasMasked: boo
       words,
       replyTo: isReply ? reply.message_id : null,
       repliesToUs: isReply && reply.from?.id === bot.id,
+      quoted: isReply && reply.from?.id === bot.id ? (reply.text ?? reply.caption ?? '') : '',
     };
   const what = UNUSABLE.find((name) => name in message);
   return what === undefined && isService(message)

@@ -2,10 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { ChatOfRow } from '../db/outbox.ts';
-import { ask } from '../db/query.ts';
+import { readerOf, rolesOf } from '../db/people.ts';
 import { openingOf, ticketByCase } from '../db/tickets.ts';
 import type { Region } from '../domain/region.ts';
-import type { Role } from '../domain/authority.ts';
 import { clip } from '../domain/text.ts';
 import type { Media, Speech } from '../engine/speech.ts';
 import { localeOf, say, type Language, type Locale } from '../locales/index.ts';
@@ -38,30 +37,11 @@ interface Reader {
 export function makeRenderer(context: RenderContext): Renderer {
   const { pool, region, now } = context;
   const reader = async (where: { chat: ChatOfRow; caseId: string | null }): Promise<Reader> => {
-    const [row] = await ask<{
-      language: Language | null;
-      number: string | null;
-      short: string | null;
-      targetAt: Date | null;
-    }>(
-      pool,
-      'reader',
-      `select p.language, t.number, t.short, t.target_at as "targetAt" from (select 1) one
-       left join people p on p.id = $1 left join tickets t on t.case_id = $2`,
-      [where.chat.personId, where.caseId],
-    );
-    const language = row?.language ?? 'id';
+    const { language, ticket } = await readerOf(pool, where.chat.personId, where.caseId);
     return {
-      language,
-      locale: localeOf(region, language, now()),
-      ticket:
-        row === undefined || row.number === null
-          ? null
-          : {
-              number: row.number,
-              short: row.short ?? '',
-              targetAt: (row.targetAt ?? new Date(0)).toISOString(),
-            },
+      language: language ?? 'id',
+      locale: localeOf(region, language ?? 'id', now()),
+      ticket: ticket === null ? null : { ...ticket, targetAt: ticket.targetAt.toISOString() },
     };
   };
 
@@ -77,12 +57,12 @@ export function makeRenderer(context: RenderContext): Renderer {
         case 'ticket': {
           const ticket = caseId === null ? null : await ticketByCase(pool, caseId);
           if (ticket === null) return [];
-          const isGroup = chat.type !== 'private';
+          const view = viewOf(chat);
           if (speech.view !== 'status') {
             const inside = speech.view === 'history';
-            return textCalls(await drawHistory(pool, to.locale, ticket, { isGroup, inside }), null, 'notice');
+            return textCalls(await drawHistory(pool, to.locale, ticket, { ...view, inside }), null, 'notice');
           }
-          const drawn = await drawTicket(pool, to.locale, ticket, isGroup);
+          const drawn = await drawTicket({ pool, region }, to.locale, ticket, view);
           const markup = keyboard(to.locale, speech.buttons);
           return [messageCall(boldNumber(drawn.text, ticket.number), markup, 'card')];
         }
@@ -109,7 +89,7 @@ export function makeRenderer(context: RenderContext): Renderer {
       }
       const ticket = await ticketByCase(pool, owner);
       if (ticket === null) return null;
-      const drawn = await drawTicket(pool, to.locale, ticket, chat.type !== 'private');
+      const drawn = await drawTicket({ pool, region }, to.locale, ticket, viewOf(chat));
       return cardOf(boldNumber(drawn.text, ticket.number), keyboard(to.locale, drawn.buttons));
     },
     async topicName(caseId) {
@@ -132,6 +112,12 @@ export function makeRenderer(context: RenderContext): Renderer {
     },
   };
 }
+
+const viewOf = (chat: ChatOfRow) => ({
+  chatId: chat.id,
+  isGroup: chat.type !== 'private',
+  personId: chat.personId,
+});
 
 function messageCall(styled: Styled, markup: object | null, part: string | null): RenderedCall {
   return {
@@ -229,20 +215,16 @@ function mediaCalls(media: readonly Media[], caption: string): RenderedCall[] {
 
 /** Telegram's command menu of this private chat: what the person's roles let him do. */
 async function menuCall(pool: Pool, chat: ChatOfRow, language: Language): Promise<RenderedCall> {
-  const rows = await ask<{ role: Role }>(
-    pool,
-    'roles-of',
-    'select role from roles where person_id = $1 and ended_at is null',
-    [chat.personId],
-  );
   const words = commandWordsOf(language);
   return {
     method: 'setMyCommands',
     params: {
-      commands: commandsFor(rows.map((row) => row.role)).map((command) => ({
-        command,
-        description: words[command].says,
-      })),
+      commands: commandsFor(chat.personId === null ? [] : await rolesOf(pool, chat.personId)).map(
+        (command) => ({
+          command,
+          description: words[command].says,
+        }),
+      ),
       scope: { type: 'chat', chat_id: chat.telegramId },
     },
     part: null,

@@ -6,15 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { listen } from '../db/connect.ts';
 import { keepLease } from '../db/leases.ts';
-import { isOutage } from '../db/outage.ts';
 import * as outbox from '../db/outbox.ts';
 import type { Log } from '../log.ts';
-import { TelegramError, type Method, type Params, type Telegram } from './api.ts';
+import { TelegramError, type Telegram } from './api.ts';
 import { makeConsequences, SENDING, type FailureHooks } from './consequences.ts';
-import { classify } from './faults.ts';
-import { gather } from './gather.ts';
 import { makePacing, usualLimits, type Limits, type Place, type Slot, type Weight } from './pacing.ts';
+import { makePausing } from './pausing.ts';
 import { makeQueue, type Waiting } from './queue.ts';
+import { makeRecord } from './record.ts';
 import { makeSpeak, type PacedCall, type Render } from './speak.ts';
 
 export interface Sender {
@@ -46,19 +45,16 @@ export interface SenderOptions extends FailureHooks {
 }
 
 const LOAD = 250;
-const UNAUTHORIZED_PAUSE = 60_000;
 /** The less pressing a class, the smaller the window it may fill. */
 const ROOM = [700, 1_000, 1_500];
 
 export function startSender(options: SenderOptions): Sender {
-  const { pool, api, log, now, inFlight: most = 30, onUnauthorized } = options;
+  const { pool, log, inFlight: most = 30 } = options;
   const queue = makeQueue();
   const pacing = makePacing(options.limits ?? usualLimits);
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
   let isSending = false;
-  let isUnauthorized = false;
-  let networkPause = 0;
   let alarm: NodeJS.Timeout | undefined;
   let isPumpDue = false;
   let moreWaits = false;
@@ -66,33 +62,9 @@ export function startSender(options: SenderOptions): Sender {
   let isLoadAsked = false;
   let calling: Promise<void> | undefined;
 
-  const insist = async <T>(write: () => Promise<T>): Promise<T> => {
-    for (;;) {
-      try {
-        return await write();
-      } catch (error) {
-        if (!isOutage(error) || stopping.signal.aborted) throw error;
-        await sleep(200, undefined, { signal: stopping.signal }).catch(() => undefined);
-      }
-    }
-  };
-  const mark = gather<outbox.Sent>(async (rows) => {
-    try {
-      await insist(() => outbox.markSent(pool, rows, now()));
-    } catch (err) {
-      if (isOutage(err)) throw err;
-      // They are sent: whatever is wrong with the record, they must not be sent again.
-      log.error({ err }, 'sent messages could not be tied to their cases');
-      await insist(() =>
-        outbox.markFailed(
-          pool,
-          rows.map((row) => row.id),
-          'sent, not recorded',
-        ),
-      );
-    }
-  });
-  const speak = makeSpeak({ pool, render: options.render, now, mark, insist });
+  const pausing = makePausing({ ...options, pacing });
+  const record = makeRecord({ ...options, signal: stopping.signal });
+  const speak = makeSpeak({ ...options, ...record });
   const suffer = makeConsequences({ ...options, queue });
 
   const load = (): void => {
@@ -112,23 +84,20 @@ export function startSender(options: SenderOptions): Sender {
     const below = 4 - ROOM.filter((room) => queue.size() >= room).length;
     const full = queue.full(outbox.MOST_PER_CHAT);
     const at = performance.now();
+    const term = lease.token();
     const rows = await outbox.loadOutbox(pool, queue.ids(), full, below + 1, LOAD);
     const unreachable = rows.filter((row) => row.chat.unreachable !== null);
     const halfSent = rows.filter((row) => row.class === 4 && row.error === SENDING);
-    if (unreachable.length > 0)
-      await outbox.markFailed(
-        pool,
-        unreachable.map((row) => row.id),
-        'unreachable',
-      );
-    if (halfSent.length > 0)
-      await outbox.markFailed(
-        pool,
-        halfSent.map((row) => row.id),
-        'ambiguous',
-      );
+    for (const [lost, why] of [
+      [unreachable, 'unreachable'],
+      [halfSent, 'ambiguous'],
+    ] as const) {
+      const ids = lost.map((row) => row.id);
+      if (ids.length > 0) await outbox.markFailed(pool, ids, why);
+    }
     const lost = new Set([...unreachable, ...halfSent]);
-    if (!isSending) return;
+    // What was read in an earlier term may have been sent by another since.
+    if (!isSending || lease.token() !== term) return;
     queue.add(
       rows
         .filter((row) => !lost.has(row))
@@ -212,37 +181,8 @@ export function startSender(options: SenderOptions): Sender {
       if (lease.token() === undefined) throw stopped(method);
       const slot = turn?.slot ?? pacing.spend(place, weight);
       turn = undefined;
-      return await callAndPause(method, params).finally(() => slot.done());
+      return await pausing.call(method, params).finally(() => slot.done());
     };
-  };
-
-  const callAndPause = async (method: string, params: unknown): Promise<unknown> => {
-    try {
-      const result = await api.call(method as Method, params as Params<Method>);
-      networkPause = 0;
-      isUnauthorized = false;
-      return result;
-    } catch (error) {
-      const fault = classify(error);
-      if (fault.is !== 'unsent') networkPause = 0;
-      if (fault.is === 'flood') {
-        pacing.pause(fault.seconds * 1_000);
-        log.warn({ seconds: fault.seconds, method }, 'Telegram asks us to slow down');
-        await outbox.savePause(pool, fault.seconds * 1_000).catch(() => undefined);
-      } else if (fault.is === 'unauthorized') {
-        pacing.pause(UNAUTHORIZED_PAUSE);
-        if (!isUnauthorized) {
-          log.error({ method }, 'Telegram does not accept the token (BOT_TOKEN); nothing can be sent');
-          onUnauthorized?.();
-        }
-        isUnauthorized = true;
-      } else if (fault.is === 'unsent') {
-        networkPause = Math.min(15_000, Math.max(500, networkPause * 2));
-        pacing.pause(networkPause);
-        log.warn({ err: error }, 'Telegram cannot be reached');
-      }
-      throw error;
-    }
   };
 
   const onGain = async (): Promise<void> => {
@@ -278,7 +218,12 @@ export function startSender(options: SenderOptions): Sender {
         .finally(() => (calling = undefined));
     },
     idle: () => queue.size() === 0 && underWay.size === 0 && loading === undefined,
-    status: () => ({ isSending, pausedMs: pacing.paused(), isUnauthorized, waiting: queue.size() }),
+    status: () => ({
+      isSending,
+      pausedMs: pacing.paused(),
+      isUnauthorized: pausing.isUnauthorized(),
+      waiting: queue.size(),
+    }),
     async stop() {
       stopping.abort();
       isSending = false;
@@ -297,8 +242,9 @@ const stopped = (method: string) => new TelegramError(method, 'stopped', 'STOPPE
 
 const placeOf = (row: Waiting): Place => ({ chatId: row.chatId, isPrivate: row.chat.type === 'private' });
 
-/** What the row will cost at least; a card is edited more often than sent. */
+/** What the row will cost at least; a card is edited more often than sent. `is` comes first in a speech. */
 function weightOf(row: Waiting): Weight {
-  if (row.cardId !== null) return 'edit';
-  return /"is":"(?:reaction|removal|menu)"/.test(row.payload?.slice(0, 40) ?? '') ? 'light' : 'message';
+  const start = row.payload?.slice(0, 40) ?? '';
+  if (row.cardId !== null || start.includes('"is":"unbutton"')) return 'edit';
+  return /"is":"(?:reaction|menu)"/.test(start) ? 'light' : 'message';
 }

@@ -9,9 +9,12 @@ afterEach(() => house.close());
 
 const calls = (method: string) => house.sim.world.calls.of(method);
 const card = async () => {
-  const { rows } = await house.pool.query<{ messageId: number | null; wanted: number; shown: number; anew: boolean }>(
-    'select message_id as "messageId", wanted, shown, anew from cards',
-  );
+  const { rows } = await house.pool.query<{
+    messageId: number | null;
+    wanted: number;
+    shown: number;
+    anew: boolean;
+  }>('select message_id as "messageId", wanted, shown, anew from cards');
   return rows[0] as { messageId: number | null; wanted: number; shown: number; anew: boolean };
 };
 
@@ -143,7 +146,9 @@ describe('a card always shows the present state', () => {
     await house.newCase('k1');
     house.start();
     const ask = (text: string) =>
-      house.put(chat, { is: 'sentence', name: 'x', with: { text }, replaces: 'nudge' } as never, { caseId: 'k1' });
+      house.put(chat, { is: 'sentence', name: 'x', with: { text }, replaces: 'nudge' } as never, {
+        caseId: 'k1',
+      });
     await ask('sudah pulih?');
     const first = await ani.sees('sudah pulih?');
     await ask('masih kami tunggu');

@@ -32,17 +32,23 @@ describe('each refusal has its own consequence', () => {
   });
 
   test.each([
-    ['deactivated', async () => {
-      const person = ani();
-      const chat = await house.chat(person.id);
-      await person.leavesTelegram();
-      return chat;
-    }],
-    ['kicked', async () => {
-      const group = house.sim.play.group('Tier 2', { members: [ani()] });
-      await group.kicksBot();
-      return await house.chat(group.id);
-    }],
+    [
+      'deactivated',
+      async () => {
+        const person = ani();
+        const chat = await house.chat(person.id);
+        await person.leavesTelegram();
+        return chat;
+      },
+    ],
+    [
+      'kicked',
+      async () => {
+        const group = house.sim.play.group('Tier 2', { members: [ani()] });
+        await group.kicksBot();
+        return await house.chat(group.id);
+      },
+    ],
     ['gone', async () => await house.chat(123_456_789)],
   ] as const)('a chat that is %s takes no more', async (why, arrange) => {
     const chat = await arrange();
@@ -90,7 +96,11 @@ describe('each refusal has its own consequence', () => {
     for (const [index, chat] of chats.entries()) await house.say(chat, `b${index}`);
     await house.settled();
     expect(performance.now() - at).toBeGreaterThan(1_500);
-    expect(house.sim.world.calls.after(refused).map((call) => call.params['text'])).toEqual(['a1', 'b1', 'b0']);
+    expect(house.sim.world.calls.after(refused).map((call) => call.params['text'])).toEqual([
+      'a1',
+      'b1',
+      'b0',
+    ]);
     expect((await house.pool.query('select attempts from outbox')).rows).toEqual([
       { attempts: 0 },
       { attempts: 0 },
@@ -199,7 +209,10 @@ describe('each refusal has its own consequence', () => {
     const chat = await house.chat(person.id);
     let isDown = true;
     const up = connectTelegram({ token: house.sim.token, apiRoot: house.sim.url });
-    const down = connectTelegram({ token: house.sim.token, apiRoot: `http://127.0.0.1:${await closedPort()}` });
+    const down = connectTelegram({
+      token: house.sim.token,
+      apiRoot: `http://127.0.0.1:${await closedPort()}`,
+    });
     house.start({
       api: { ...up, call: (...given) => (isDown ? down : up).call(...given) },
     });
@@ -274,7 +287,9 @@ describe('a ticket has a topic in a group with topics', () => {
     const note = await budi.in(group).sees('catatan');
     expect(card.message.message_thread_id).toBeGreaterThan(0);
     expect(note.message.message_thread_id).toBe(card.message.message_thread_id);
-    expect(house.sim.world.calls.of('createForumTopic').map((call) => call.params['name'])).toEqual(['Tiket k1']);
+    expect(house.sim.world.calls.of('createForumTopic').map((call) => call.params['name'])).toEqual([
+      'Tiket k1',
+    ]);
     house.sim.world.faults.next('sendMessage', {
       status: 400,
       description: 'Bad Request: message thread not found',

@@ -35,7 +35,12 @@ export interface House {
   say(chatId: number, text: string, more?: Row): Promise<number>;
   put(chatId: number, speech: Speech, more?: Row): Promise<number>;
   /** Wants a card shown, as the desk's commit does. */
-  wish(chatId: number, owner: string, text: string, more?: { anew?: boolean; quietMs?: number }): Promise<void>;
+  wish(
+    chatId: number,
+    owner: string,
+    text: string,
+    more?: { anew?: boolean; quietMs?: number },
+  ): Promise<void>;
   row(id: number): Promise<{ state: string; error: string | null; attempts: number; payload: string | null }>;
   /** Waits until nothing in the outbox is open. */
   settled(): Promise<void>;
@@ -58,7 +63,8 @@ export async function closedPort(): Promise<number> {
   return port;
 }
 
-const plain = (speech: Speech): string => (speech.is === 'sentence' ? String(speech.with['text'] ?? speech.name) : '');
+const plain = (speech: Speech): string =>
+  speech.is === 'sentence' ? ((speech.with['text'] as string | undefined) ?? speech.name) : '';
 
 export async function openHouse(): Promise<House> {
   const { url, drop } = await freshDatabase();
@@ -89,8 +95,8 @@ export async function openHouse(): Promise<House> {
     return rows[0]?.id as number;
   };
   const until: House['until'] = async (what, isSo) => {
-    for (const end = performance.now() + 15_000; !(await isSo()); ) {
-      if (performance.now() > end) throw new Error(`Not so after 15 s: ${what}\n${log.slice(-20).join('')}`);
+    for (const end = performance.now() + 30_000; !(await isSo());) {
+      if (performance.now() > end) throw new Error(`Not so after 30 s: ${what}\n${log.slice(-20).join('')}`);
       await new Promise((done) => setTimeout(done, 5));
     }
   };
@@ -132,7 +138,8 @@ export async function openHouse(): Promise<House> {
       );
       return id;
     },
-    say: (chatId, text, more) => put(chatId, { is: 'sentence', name: 'x', with: { text } } as unknown as Speech, more),
+    say: (chatId, text, more) =>
+      put(chatId, { is: 'sentence', name: 'x', with: { text } } as unknown as Speech, more),
     put,
     async wish(chatId, owner, text, { anew = false, quietMs = 0 } = {}) {
       faces.set(owner, text);

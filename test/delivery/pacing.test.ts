@@ -22,11 +22,23 @@ const densest = (times: readonly number[], span: number): number =>
 
 describe("Telegram's limits (bot FAQ: 30 a second, 1 a second to a person, 20 a minute to a group)", () => {
   test('a first message goes at once, the next to the same person a second later', () => {
-    expect(timesOf([[person(1), 'message'], [person(1), 'message'], [person(2), 'message']])).toEqual([0, 1000, 1000]);
+    expect(
+      timesOf([
+        [person(1), 'message'],
+        [person(1), 'message'],
+        [person(2), 'message'],
+      ]),
+    ).toEqual([0, 1000, 1000]);
   });
 
   test('editing a card does not use up the second of a private chat', () => {
-    expect(timesOf([[person(1), 'message'], [person(1), 'edit'], [person(1), 'light']])).toEqual([0, 0, 0]);
+    expect(
+      timesOf([
+        [person(1), 'message'],
+        [person(1), 'edit'],
+        [person(1), 'light'],
+      ]),
+    ).toEqual([0, 0, 0]);
   });
 
   test('a group takes 20 messages and edits together in any minute', () => {
@@ -37,7 +49,9 @@ describe("Telegram's limits (bot FAQ: 30 a second, 1 a second to a person, 20 a 
   });
 
   test('no second sees more than 30 calls, whatever they are', () => {
-    const times = timesOf(Array.from({ length: 200 }, (_, index) => [person(index), index % 3 ? 'message' : 'light']));
+    const times = timesOf(
+      Array.from({ length: 200 }, (_, index) => [person(index), index % 3 ? 'message' : 'light']),
+    );
     expect(densest(times, 1_000)).toBe(30);
     expect(times[199]).toBe(6_000);
   });
@@ -71,11 +85,15 @@ describe("Telegram's limits (bot FAQ: 30 a second, 1 a second to a person, 20 a 
   test('fifty people are served within the limits of a strict Telegram, without one refusal', async () => {
     const house = await openHouse();
     house.sim.world.limits.isOn = true;
-    const people = Array.from({ length: 50 }, (_, index) => house.sim.play.person(`P${index}`, { started: true }));
+    const people = Array.from({ length: 50 }, (_, index) =>
+      house.sim.play.person(`P${index}`, { started: true }),
+    );
     for (const each of people) await house.say(await house.chat(each.id), 'halo');
     house.start({ limits: { overallPerSecond: 30, privatePerSecond: 1, groupPerMinute: 20 } });
     await house.settled();
-    const answers = house.sim.world.calls.of('sendMessage').map((call) => (call.answer as { ok: boolean }).ok);
+    const answers = house.sim.world.calls
+      .of('sendMessage')
+      .map((call) => (call.answer as { ok: boolean }).ok);
     expect(answers).toEqual(Array(50).fill(true));
     await house.close();
   });

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { makeLog } from '../../src/log.ts';
-import { connectTelegram, TelegramError } from '../../src/telegram/api.ts';
+import type { TelegramError } from '../../src/telegram/api.ts';
+import { connectTelegram } from '../../src/telegram/api.ts';
 import { classify } from '../../src/telegram/faults.ts';
 import { closedPort } from './house.ts';
 
@@ -61,11 +62,36 @@ describe('neither the token nor anybody’s words are in an error or in the log'
     ['an empty answer', 200, '', { is: 'ambiguous' }],
     ['half an answer', 200, '{"ok":tr', { is: 'ambiguous' }],
     ["a proxy's page", 502, `<html>${token}</html>`, { is: 'server', maybeDone: true }],
-    ["Telegram's own trouble", 500, '{"ok":false,"error_code":500,"description":"Internal Server Error"}', { is: 'server', maybeDone: false }],
-    ['a revoked token', 401, '{"ok":false,"error_code":401,"description":"Unauthorized"}', { is: 'unauthorized' }],
-    ['a token that never was', 404, '{"ok":false,"error_code":404,"description":"Not Found"}', { is: 'unauthorized' }],
-    ['a flood', 429, '{"ok":false,"error_code":429,"description":"Too Many Requests","parameters":{"retry_after":99999}}', { is: 'flood', seconds: 3600 }],
-    ['a quoted piece of text', 400, `{"ok":false,"error_code":400,"description":"Bad Request: \\"${words}\\" is wrong"}`, { is: 'refused' }],
+    [
+      "Telegram's own trouble",
+      500,
+      '{"ok":false,"error_code":500,"description":"Internal Server Error"}',
+      { is: 'server', maybeDone: false },
+    ],
+    [
+      'a revoked token',
+      401,
+      '{"ok":false,"error_code":401,"description":"Unauthorized"}',
+      { is: 'unauthorized' },
+    ],
+    [
+      'a token that never was',
+      404,
+      '{"ok":false,"error_code":404,"description":"Not Found"}',
+      { is: 'unauthorized' },
+    ],
+    [
+      'a flood',
+      429,
+      '{"ok":false,"error_code":429,"description":"Too Many Requests","parameters":{"retry_after":99999}}',
+      { is: 'flood', seconds: 3600 },
+    ],
+    [
+      'a quoted piece of text',
+      400,
+      `{"ok":false,"error_code":400,"description":"Bad Request: \\"${words}\\" is wrong"}`,
+      { is: 'refused' },
+    ],
   ])('when the answer is %s', async (_, status, body, fault) => {
     const server = await serverThatAnswers(status, body);
     const { error, all } = await traces(server.url);

@@ -77,7 +77,7 @@ async function live(killAt: number | undefined): Promise<Outcome> {
 
 async function replace(village: Village, first: DeskProcess, second: DeskProcess): Promise<void> {
   await first.exited;
-  await timeRunsOut(village.pool);
+  await timeRunsOut(village.pool, 'desk process');
   second.go();
   await second.ready;
 }
@@ -101,26 +101,22 @@ describe('the desk is killed in the middle of a ticket', () => {
       expect(most).toBeGreaterThan(60);
       const wrong: unknown[] = [];
       let [killed, doubled] = [0, 0];
-      console.log('calm', most);
-      await several(spread(most, isFull ? most : 14), 3, async (killAt) => {
-        console.log('begin', killAt, calm.steps[killAt - 1]);
+      await several(spread(most, isFull ? most : 12), 3, async (killAt) => {
         const at = `step ${killAt} of ${most} (${calm.steps[killAt - 1]})`;
         try {
           const { said, state, wasKilled } = await live(killAt);
-          console.log('end', killAt, wasKilled);
           killed += wasKilled ? 1 : 0;
           const { lost, extra } = difference(calm.said, said);
           doubled += extra.length;
           if (lost.length > 0 || extra.length > 1) wrong.push({ at, lost, extra });
           expect(state, at).toEqual(calm.state);
         } catch (error) {
-          console.log('failed', at, error instanceof Error ? error.message.slice(0, 3000) : error);
           wrong.push({ at, error: error instanceof Error ? error.message : error });
         }
       });
       console.log(`killed at ${killed} of ${most} steps; ${doubled} messages were seen twice`);
       expect(wrong).toEqual([]);
-      expect(killed).toBeGreaterThan(isFull ? most * 0.9 : 10);
+      expect(killed).toBeGreaterThan(isFull ? most * 0.9 : 8);
     },
   );
 });

@@ -29,13 +29,16 @@ export function places(flow: FlowName): Map<string, Place> {
   const all = new Map<string, Place>();
   for (const input of samples[flow].inputs) {
     const graph = getAdjacencyMap(machineOf(flow), {
-      input: input as never,
+      input,
       events: allEvents(flow) as never,
       serializeState: (snapshot) => keyOf(flow, snapshot as AnyMachineSnapshot) as never,
       serializeEvent: (event) => JSON.stringify(event) as never,
+      // What another input has led to already is not walked again.
+      stopWhen: (snapshot) => all.has(keyOf(flow, snapshot as AnyMachineSnapshot)),
       limit: 500_000,
     });
     for (const [key, { state, transitions }] of Object.entries(graph)) {
+      if (all.has(key)) continue;
       const snapshot = state as AnyMachineSnapshot;
       const next = Object.values(transitions as Record<string, { state: AnyMachineSnapshot }>).map((edge) =>
         keyOf(flow, edge.state),
@@ -50,10 +53,13 @@ export function places(flow: FlowName): Map<string, Place> {
 /** Everything that may be sent to a flow: the samples, and every timer of its chart. */
 export const allEvents = (flow: FlowName): AnyEvent[] => [
   ...samples[flow].events,
-  ...machineOf(flow)
-    .events.filter((type) => type.startsWith('xstate.after.'))
+  ...eventTypesOf(flow)
+    .filter((type) => type.startsWith('xstate.after.'))
     .map((type) => ({ type })),
 ];
+
+/** What the chart listens to anywhere. */
+export const eventTypesOf = (flow: FlowName): readonly string[] => machineOf(flow).events as string[];
 
 export function keyOf(flow: FlowName, { value, context }: AnyMachineSnapshot): string {
   const essence = samples[flow].essence as ((memory: unknown) => unknown) | undefined;
@@ -71,7 +77,7 @@ export function nameOf(value: unknown): string {
 const store = (flow: FlowName, { value, context }: AnyMachineSnapshot): Stored => ({
   flow,
   flowVersion: flows[flow].version,
-  state: JSON.stringify({ value, context: context as unknown }),
+  state: JSON.stringify({ value: value as unknown, context: context as unknown }),
 });
 
 /** The places from which one of the others can be reached, itself included. */

@@ -46,6 +46,7 @@ const ticketEvents: readonly TicketEvent[] = [
       'NOT_SOLVED',
       'CANCELLED',
       'RATED',
+      'COMMENTED',
     ] as const
   ).map((type) => ({ type })),
 ];

@@ -18,10 +18,23 @@ export interface House {
   /** Ids in the order in which they were worked. */
   readonly worked: string[];
   /** A worker whose deed is `deed` (closing the row by default). */
-  start(options?: { concurrency?: number; deed?: (row: InboxRow) => Promise<void>; listen?: boolean }): Worker;
+  start(options?: {
+    concurrency?: number;
+    deed?: (row: InboxRow) => Promise<void>;
+    listen?: boolean;
+  }): Worker;
   take(updates: readonly unknown[], worker?: Worker): Promise<{ stored: number }>;
   closeRow(row: InboxRow): Promise<void>;
-  rows(): Promise<{ id: string; lane: string; state: string; payload: string | null; error: string | null; attempts: number }[]>;
+  rows(): Promise<
+    {
+      id: string;
+      lane: string;
+      state: string;
+      payload: string | null;
+      error: string | null;
+      attempts: number;
+    }[]
+  >;
   until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void>;
   close(): Promise<void>;
 }
@@ -86,8 +99,9 @@ export async function openHouse(): Promise<House> {
       return rows;
     },
     async until(what, isSo) {
-      for (const end = performance.now() + 20_000; !(await isSo()); ) {
-        if (performance.now() > end) throw new Error(`Not so after 20 s: ${what}\n${log.slice(-20).join('')}`);
+      for (const end = performance.now() + 20_000; !(await isSo());) {
+        if (performance.now() > end)
+          throw new Error(`Not so after 20 s: ${what}\n${log.slice(-20).join('')}`);
         await new Promise((done) => setTimeout(done, 5));
       }
     },

@@ -47,10 +47,11 @@ describe('long polling', () => {
     poll();
     await house.until('all are stored', async () => (await stored()) === 250);
     const texts = (await house.rows()).map(
-      (row) => (JSON.parse(row.payload ?? '') as { update: { message: { text: string } } }).update.message.text,
+      (row) =>
+        (JSON.parse(row.payload ?? '') as { update: { message: { text: string } } }).update.message.text,
     );
     expect(texts).toEqual(Array.from({ length: 250 }, (_, index) => `ke-${index + 1}`));
-    await house.until('confirmed', () => sim.world.updateQueue.pending === 0);
+    await house.until('confirmed', () => sim.world.updateQueue.count === 0);
   });
 
   test('confirms nothing while the database is away, and loses nothing', async () => {
@@ -59,10 +60,10 @@ describe('long polling', () => {
     poll();
     await ani.says('tolong');
     await house.until('it was noticed', () => house.log.some((line) => line.includes('not confirmed')));
-    expect(sim.world.updateQueue.pending).toBe(1);
+    expect(sim.world.updateQueue.count).toBe(1);
     isAway = false;
     await house.until('stored', async () => (await stored()) === 1);
-    await house.until('confirmed', () => sim.world.updateQueue.pending === 0);
+    await house.until('confirmed', () => sim.world.updateQueue.count === 0);
   });
 
   test('one replica polls; another takes over within seconds when it is gone', async () => {
@@ -132,7 +133,10 @@ describe('long polling', () => {
 
   test('is broken off at once when the desk stops', async () => {
     const poller = poll();
-    await house.until('it polls', () => Number.isFinite(poller.status().heardAt) || poller.status().isPolling);
+    await house.until(
+      'it polls',
+      () => Number.isFinite(poller.status().heardAt) || poller.status().isPolling,
+    );
     await new Promise((done) => setTimeout(done, 100));
     const before = performance.now();
     await poller.stop();

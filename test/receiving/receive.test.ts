@@ -16,7 +16,9 @@ const stored = async (id: string) => {
 describe('an update is stored before it is acknowledged', () => {
   test('once, however often it comes and however many at the same moment', async () => {
     const update = message(1);
-    const results = await Promise.all(Array.from({ length: 8 }, () => house.take([update, message(2, 'x', update.update_id)])));
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () => house.take([update, message(2, 'x', update.update_id)])),
+    );
     expect(results.reduce((sum, result) => sum + result.stored, 0)).toBe(1);
   });
 
@@ -48,7 +50,8 @@ describe('an update is stored before it is acknowledged', () => {
       callback_query: { id: '1', data: 'x', from: { id: 1 }, message: update.message },
     };
     await house.take([edited, press]);
-    for (const other of [edited, press]) expect((await stored(idOf(other))).payload).not.toContain('Rahasia123');
+    for (const other of [edited, press])
+      expect((await stored(idOf(other))).payload).not.toContain('Rahasia123');
   });
 
   test('nothing is marked as masked when nothing was', async () => {
@@ -78,7 +81,9 @@ describe('an update is stored before it is acknowledged', () => {
     expect(count).toBe(bad.length + 1);
     const aside = (await house.rows()).filter((row) => row.state === 'aside');
     expect(aside).toHaveLength(bad.length);
-    expect(aside.every((row) => row.payload === null && /\d+ bytes, sha256 [0-9a-f]{64}$/.test(row.error ?? ''))).toBe(true);
+    expect(
+      aside.every((row) => row.payload === null && /\d+ bytes, sha256 [0-9a-f]{64}$/.test(row.error ?? '')),
+    ).toBe(true);
     expect(house.asides).toHaveLength(bad.length);
   });
 
@@ -94,12 +99,32 @@ describe('an update is stored before it is acknowledged', () => {
 test.each([
   ['a private message', { message: { chat: { id: 5, type: 'private' }, from: { id: 5 } } }, 'chat:5'],
   ['an edit', { edited_message: { chat: { id: 5, type: 'private' }, from: { id: 5 } } }, 'chat:5'],
-  ['a press in private', { callback_query: { from: { id: 5 }, message: { chat: { id: 5, type: 'private' } } } }, 'chat:5'],
-  ['a message in a group', { message: { chat: { id: -9, type: 'supergroup' }, from: { id: 5 } } }, 'group:-9:5'],
-  ['a press in a group', { callback_query: { from: { id: 6 }, message: { chat: { id: -9, type: 'group' } } } }, 'group:-9:6'],
+  [
+    'a press in private',
+    { callback_query: { from: { id: 5 }, message: { chat: { id: 5, type: 'private' } } } },
+    'chat:5',
+  ],
+  [
+    'a message in a group',
+    { message: { chat: { id: -9, type: 'supergroup' }, from: { id: 5 } } },
+    'group:-9:5',
+  ],
+  [
+    'a press in a group',
+    { callback_query: { from: { id: 6 }, message: { chat: { id: -9, type: 'group' } } } },
+    'group:-9:6',
+  ],
   ['a reaction', { message_reaction: { chat: { id: -9, type: 'group' }, user: { id: 5 } } }, 'group:-9:5'],
-  ['an anonymous administrator', { message: { chat: { id: -9, type: 'group' }, sender_chat: { id: -9 } } }, 'group:-9:-9'],
-  ['a change of membership', { my_chat_member: { chat: { id: -9, type: 'group' }, from: { id: 7 } } }, 'group:-9:7'],
+  [
+    'an anonymous administrator',
+    { message: { chat: { id: -9, type: 'group' }, sender_chat: { id: -9 } } },
+    'group:-9:-9',
+  ],
+  [
+    'a change of membership',
+    { my_chat_member: { chat: { id: -9, type: 'group' }, from: { id: 7 } } },
+    'group:-9:7',
+  ],
   ['a press without message', { callback_query: { from: { id: 5 } } }, 'other'],
   ['something new', { brand_new: { chat: { id: 1 } } }, 'other'],
   ['nonsense', { message: 'x', callback_query: null }, 'other'],

@@ -36,10 +36,9 @@ describe('what was to happen at a time happens', () => {
   });
 
   test('five hundred timers moved by four replicas at once are moved once each', async () => {
-    await house.pool.query(
-      `insert into timers select 'k' || n, 'x', $1 from generate_series(1, 500) n`,
-      [now],
-    );
+    await house.pool.query(`insert into timers select 'k' || n, 'x', $1 from generate_series(1, 500) n`, [
+      now,
+    ]);
     const moved = await Promise.all(Array.from({ length: 12 }, () => moveDueTimers(house.pool, now, 100)));
     let sum = moved.reduce((a, b) => a + b, 0);
     while (sum < 500) sum += await moveDueTimers(house.pool, now, 100);
@@ -120,7 +119,7 @@ describe('what is no longer needed goes', () => {
     await say(stranger, 'sent', 1.5);
     await say(recent, 'sent', 0.5);
     await say(waiting, 'open', 9);
-    expect(await cleanUp(house.pool, now)).toEqual({ inbox: 0, outbox: 1, strangers: 1 });
+    expect(await cleanUp(house.pool, now)).toMatchObject({ inbox: 0, outbox: 1, strangers: 1 });
     const { rows } = await house.pool.query<{ id: number }>('select id from chats order by id');
     expect(rows.map((row) => row.id)).toEqual([known, recent, waiting, group]);
   });

@@ -65,6 +65,16 @@ describe('the inbox is worked lane by lane', () => {
     expect(new Set(house.worked).size).toBe(300);
   });
 
+  test('more at once than it can hold is worked piece by piece', async () => {
+    const deed = async (row: InboxRow): Promise<void> => {
+      await pause(2);
+      await house.closeRow(row);
+    };
+    const worker = house.start({ concurrency: 1, deed });
+    await Promise.all(Array.from({ length: 40 }, (_, index) => house.take([message(index + 1)], worker)));
+    await house.until('all are worked', () => house.worked.length === 40);
+  });
+
   test('who floods the desk does not make others wait', async () => {
     const flood = Array.from({ length: 3_000 }, () => message(666));
     for (let at = 0; at < flood.length; at += 500) await house.take(flood.slice(at, at + 500));
@@ -77,7 +87,9 @@ describe('the inbox is worked lane by lane', () => {
     const others = Array.from({ length: 20 }, (_, index) => message(index + 1));
     const before = performance.now();
     for (const each of others) await house.take([each], worker);
-    await house.until('the others are served', () => others.every((each) => house.worked.includes(idOf(each))));
+    await house.until('the others are served', () =>
+      others.every((each) => house.worked.includes(idOf(each))),
+    );
     expect(performance.now() - before).toBeLessThan(1_000);
     expect(house.worked.length).toBeLessThan(1_500);
   });
@@ -118,7 +130,8 @@ describe('a row that fails', () => {
     let isBroken = true;
     const [bad, next] = [message(1), message(1)];
     const deed = async (row: InboxRow): Promise<void> => {
-      if (row.id === idOf(bad) && isBroken) throw Object.assign(new TypeError('isi pesan'), { code: 'E_BAD' });
+      if (row.id === idOf(bad) && isBroken)
+        throw Object.assign(new TypeError('isi pesan'), { code: 'E_BAD' });
       await house.closeRow(row);
     };
     await house.take([bad, next]);
@@ -139,7 +152,9 @@ describe('a row that fails', () => {
   test('because the process died with it is taken over when its claim is over, and that counts', async () => {
     const update = message(1);
     await house.take([update]);
-    await house.pool.query(`update inbox set claimed_until = clock_timestamp() + interval '700 milliseconds'`);
+    await house.pool.query(
+      `update inbox set claimed_until = clock_timestamp() + interval '700 milliseconds'`,
+    );
     const seen: number[] = [];
     const deed = async (row: InboxRow): Promise<void> => {
       seen.push(row.attempts);
@@ -155,7 +170,9 @@ describe('a row that fails', () => {
   test('because every process dies with it is set aside without a sixth try', async () => {
     const update = message(1);
     await house.take([update]);
-    await house.pool.query(`update inbox set attempts = 4, claimed_until = clock_timestamp() - interval '1 second'`);
+    await house.pool.query(
+      `update inbox set attempts = 4, claimed_until = clock_timestamp() - interval '1 second'`,
+    );
     house.start();
     await house.until('it is aside', () => house.asides.length === 1);
     expect(house.worked).toEqual([]);
@@ -164,7 +181,8 @@ describe('a row that fails', () => {
   test('because the database is away waits for it, without counting', async () => {
     let outages = 3;
     const deed = async (row: InboxRow): Promise<void> => {
-      if (outages-- > 0) throw new Error('commit', { cause: new Error('Connection terminated unexpectedly') });
+      if (outages-- > 0)
+        throw new Error('commit', { cause: new Error('Connection terminated unexpectedly') });
       await house.closeRow(row);
     };
     const worker = house.start({ deed });
@@ -182,7 +200,10 @@ describe('stopping', () => {
       await house.closeRow(row);
     };
     const first = house.start({ concurrency: 2, deed });
-    await house.take(Array.from({ length: 12 }, (_, index) => message(index + 1)), first);
+    await house.take(
+      Array.from({ length: 12 }, (_, index) => message(index + 1)),
+      first,
+    );
     await house.until('it works', () => !first.idle());
     await first.stop();
     const done = house.worked.length;

@@ -258,8 +258,15 @@ export async function expectWhole(pool: Pool): Promise<void> {
   expect(left).toEqual([]);
 }
 
-/** Lets the dead process's leases and claims run out at once, instead of waiting for six and fifteen seconds. */
-export async function timeRunsOut(pool: Pool): Promise<void> {
+/** When the dead process's last statements are over, its leases and claims run out at once instead of in six and fifteen seconds. */
+export async function timeRunsOut(pool: Pool, dead: string): Promise<void> {
+  await until('the database has noticed the death', async () => {
+    const { rowCount } = await pool.query(
+      `select from pg_stat_activity where datname = current_database() and (application_name = $1 or application_name like 'listen%')`,
+      [dead],
+    );
+    return rowCount === 0;
+  });
   await pool.query(`update leases set until = clock_timestamp()`);
   await pool.query(
     `update inbox set claimed_until = clock_timestamp() - interval '1 second' where state = 'open' and claimed_until is not null`,

@@ -27,7 +27,11 @@ export function bubble(messages, place, look, does) {
       ? album(messages, does)
       : messages.map((one) => mediaOf(one, does)),
     text !== '' &&
-      h('div', { class: `words${isBare ? ' jumbo' : ''}` }, richText(text, spoken.entities ?? spoken.caption_entities, does)),
+      h(
+        'div',
+        { class: `words${isBare ? ' jumbo' : ''}` },
+        richText(text, spoken.entities ?? spoken.caption_entities, does),
+      ),
     h('span', { class: 'meta' }, stamp(last, isOwn)),
   );
   const classes = ['message', isOwn ? 'own' : 'other', look.isFirst && 'first', look.isLast && 'last'];
@@ -41,13 +45,20 @@ export function bubble(messages, place, look, does) {
       'data-id': last.message_id,
       'aria-label': `${isOwn ? 'Anda' : senderName(message)}, ${timeOf(last.date * 1000)}`,
     },
-    place.isGroup && !isOwn && h('div', { class: 'face' }, look.isLast && avatar(senderOf(message), place.bot)),
+    place.isGroup &&
+      !isOwn &&
+      h('div', { class: 'face' }, look.isLast && avatar(senderOf(message), place.bot)),
     h('div', { class: 'stack' }, body, reactions(last, place, does), keyboard),
-    iconButton('dots', 'Tindakan untuk pesan ini', (event) => does.actions(spoken, isOwn, event.currentTarget), {
-      class: 'more',
-      tabindex: '-1',
-      'aria-haspopup': 'menu',
-    }),
+    iconButton(
+      'dots',
+      'Tindakan untuk pesan ini',
+      (event) => does.actions(spoken, isOwn, event.currentTarget),
+      {
+        class: 'more',
+        tabindex: '-1',
+        'aria-haspopup': 'menu',
+      },
+    ),
   );
 }
 
@@ -87,7 +98,9 @@ function reactions(message, place, does) {
   }
   const chip = ([face, users]) => {
     const isMine = users.includes(place.me);
-    const who = users.map((id) => (id === place.bot.id ? place.bot.first_name : nameOf(place.people.get(id))));
+    const who = users.map((id) =>
+      id === place.bot.id ? place.bot.first_name : nameOf(place.people.get(id)),
+    );
     return h(
       'button',
       {

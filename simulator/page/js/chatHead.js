@@ -17,7 +17,8 @@ const doing = {
 /** Title, members or "mengetik…"; the way back on a small screen. */
 export function chatHead(chat, store, unreadElsewhere, back) {
   const title = titleOf(chat, store.bot);
-  const backLabel = unreadElsewhere > 0 ? `Daftar percakapan, ${unreadElsewhere} pesan baru` : 'Daftar percakapan';
+  const backLabel =
+    unreadElsewhere > 0 ? `Daftar percakapan, ${unreadElsewhere} pesan baru` : 'Daftar percakapan';
   return [
     h(
       'span',
@@ -39,9 +40,7 @@ export function chatHead(chat, store, unreadElsewhere, back) {
 
 function subtitle(chat, store) {
   if (chat.type === 'private') return 'bot';
-  const names = chat.members
-    .filter((one) => !['left', 'kicked'].includes(one.status))
-    .map((one) => one.name);
+  const names = chat.members.filter((one) => !['left', 'kicked'].includes(one.status)).map((one) => one.name);
   return `${names.length} anggota: ${names.join(', ')}`;
 }
 
@@ -56,7 +55,7 @@ export function topicTabs(chat, openThread, unread, does) {
         'aria-selected': String(id === openThread),
         onclick: () => does.openTopic(id),
       },
-      name,
+      h('span', {}, name),
       unread(id) > 0 && h('span', { class: 'badge', 'aria-hidden': 'true' }, unread(id)),
     );
   const topics = [...chat.topics].filter((topic) => topic.id !== 1);

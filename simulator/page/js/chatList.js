@@ -43,7 +43,12 @@ export class ChatList {
         'span',
         { class: 'chat-words' },
         h('span', { class: 'chat-line' }, h('b', {}, title), last && h('time', {}, when(last, store))),
-        h('span', { class: 'chat-line' }, h('span', { class: 'last' }, preview(chat, last, me)), badge(unread)),
+        h(
+          'span',
+          { class: 'chat-line' },
+          h('span', { class: 'last' }, preview(chat, last, me)),
+          badge(unread),
+        ),
       ),
       badge(unread, 'on-face'),
     );
@@ -71,5 +76,5 @@ const when = (message, store) => {
 function preview(chat, last, me) {
   if (last === undefined) return chat.last?.text ?? 'Belum ada pesan';
   if (chat.type === 'private' || last.from === undefined) return snippet(last, 60);
-  return `${last.from.id === me ? 'Anda' : senderName(last).split(' ')[0]}: ${snippet(last, 50)}`;
+  return `${last.from.id === me ? 'Anda' : last.from.first_name}: ${snippet(last, 50)}`;
 }

@@ -1,10 +1,9 @@
+import { attachMenu } from './attach.js';
 import { CommandMenu } from './commands.js';
 import { fill, h, icon, iconButton } from './dom.js';
 import { emojiPanel } from './emoji.js';
 import { replyKeys } from './keyboards.js';
-import { openMenu } from './menu.js';
 import { senderName, snippet } from './names.js';
-import { ownFile, sampleFile, samplePhoto, sampleVideo, sampleVoice } from './samples.js';
 
 /**
  * Where a person writes. `does` is `{ send(order), edit(message, text), lastOwn(), toast(text) }`; orders are those of the
@@ -24,9 +23,18 @@ export class Composer {
 
   constructor(does) {
     this.does = does;
-    this.menuButton = iconButton('menu', 'Menu perintah', () => this.#menu.toggle(), { class: 'command-button' });
-    this.keysButton = iconButton('keyboard', 'Tampilkan papan balasan', () => this.#toggleKeys(), { hidden: true });
-    const attach = iconButton('attach', 'Lampirkan', () => this.#attach(attach), { 'aria-haspopup': 'menu' });
+    this.menuButton = iconButton('menu', 'Menu perintah', () => this.#menu.toggle(), {
+      class: 'command-button',
+    });
+    this.keysButton = iconButton('keyboard', 'Tampilkan papan balasan', () => this.#toggleKeys(), {
+      hidden: true,
+    });
+    const attach = iconButton(
+      'attach',
+      'Lampirkan',
+      () => attachMenu(attach, (order) => this.#send({ ...order, ...this.#caption() })),
+      { 'aria-haspopup': 'menu' },
+    );
     const emoji = iconButton('smile', 'Emoji', () => emojiPanel(emoji, (face) => this.#insert(face)), {
       class: 'emoji-button',
     });
@@ -41,7 +49,15 @@ export class Composer {
       h('div', { class: 'field' }, this.#field, this.keysButton, emoji),
       send,
     );
-    this.el = h('div', { class: 'composer' }, this.#menu.el, this.#context, this.row, this.#notice, this.#keysSpace);
+    this.el = h(
+      'div',
+      { class: 'composer' },
+      this.#menu.el,
+      this.#context,
+      this.row,
+      this.#notice,
+      this.#keysSpace,
+    );
   }
 
   /** Another chat: forget what was begun here, take up what was begun there. */
@@ -69,7 +85,8 @@ export class Composer {
   instead(label, does) {
     this.row.hidden = label !== null;
     this.#notice.hidden = label === null;
-    if (label !== null) fill(this.#notice, h('button', { type: 'button', class: 'wide', onclick: does }, label));
+    if (label !== null)
+      fill(this.#notice, h('button', { type: 'button', class: 'wide', onclick: does }, label));
   }
 
   under({ keys, force }) {
@@ -85,11 +102,11 @@ export class Composer {
     this.#drawContext();
   }
 
-  replyTo(message) {
+  replyTo(message, focuses = true) {
     this.#editing = null;
     this.#reply = message;
     this.#drawContext();
-    this.focus();
+    if (focuses) this.focus();
   }
 
   startEdit(message) {
@@ -141,7 +158,8 @@ export class Composer {
 
   #grow() {
     this.#field.style.height = 'auto';
-    this.#field.style.height = `${Math.min(this.#field.scrollHeight, 132)}px`;
+    const { scrollHeight } = this.#field;
+    if (scrollHeight > 0) this.#field.style.height = `${Math.min(scrollHeight, 132)}px`;
   }
 
   #key(event) {
@@ -184,6 +202,13 @@ export class Composer {
     this.#keysSpace.hidden = !this.#keysSpace.hidden;
   }
 
+  /** The text in the field goes along as the caption. */
+  #caption() {
+    const text = this.value.trim();
+    this.value = '';
+    return text === '' ? {} : { caption: text };
+  }
+
   async #submit() {
     const text = this.value.trim();
     if (text === '') return;
@@ -211,44 +236,4 @@ export class Composer {
   submit() {
     return this.#submit();
   }
-
-  #attach(anchor) {
-    const caption = () => {
-      const text = this.value.trim();
-      this.value = '';
-      return text === '' ? {} : { caption: text };
-    };
-    const sample = (make) => async () => this.#send({ ...(await make()), ...caption() });
-    const own = (kind, accept) => async () => {
-      const files = await pick(accept, kind === 'photo');
-      const orders = await Promise.all(files.map((file) => ownFile(kind, file)));
-      if (orders.length > 1) await this.#send({ kind: 'album', items: orders, ...caption() });
-      else if (orders.length === 1) await this.#send({ ...orders[0], ...caption() });
-    };
-    const album = async () => {
-      const items = [await samplePhoto(), await samplePhoto('Lampu switch mati')];
-      await this.#send({ kind: 'album', items, ...caption() });
-    };
-    openMenu(anchor, [
-      { label: 'Foto contoh', icon: 'image', does: sample(samplePhoto) },
-      { label: 'Album contoh (2 foto)', icon: 'image', does: album },
-      { label: 'Berkas contoh', icon: 'file', does: sample(sampleFile) },
-      { label: 'Pesan suara contoh', icon: 'mic', does: sample(sampleVoice) },
-      { label: 'Video contoh', icon: 'film', does: sample(sampleVideo) },
-      { label: 'Lokasi', icon: 'pin', does: sample(() => ({ kind: 'location' })) },
-      { label: 'Kontak saya', icon: 'user', does: sample(() => ({ kind: 'contact' })) },
-      { label: 'Pilih foto…', icon: 'plus', does: own('photo', 'image/*') },
-      { label: 'Pilih berkas…', icon: 'plus', does: own('document', '') },
-    ]);
-  }
-}
-
-/** The files a person chooses; none if he closes the window. */
-function pick(accept, isMultiple) {
-  const input = h('input', { type: 'file', accept, multiple: isMultiple });
-  return new Promise((resolve) => {
-    input.onchange = () => resolve([...input.files]);
-    input.oncancel = () => resolve([]);
-    input.click();
-  });
 }

@@ -67,7 +67,11 @@ export class Conversation {
   #rowElement(row, place) {
     if (row.kind === 'day') return h('div', { class: 'day' }, h('span', {}, dayOf(row.at)));
     if (row.kind === 'service')
-      return h('div', { class: 'service', 'data-id': row.message.message_id }, h('span', {}, serviceWords(row.message)));
+      return h(
+        'div',
+        { class: 'service', 'data-id': row.message.message_id },
+        h('span', {}, serviceWords(row.message)),
+      );
     return bubble(row.messages, place, row, this.does);
   }
 

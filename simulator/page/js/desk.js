@@ -1,7 +1,8 @@
 import { fill, h } from './dom.js';
 import { nameOf } from './names.js';
 import { Pane } from './pane.js';
-import { peoplePanel, personTabs } from './people.js';
+import { peoplePanel } from './people.js';
+import { personTabs } from './tabs.js';
 
 const memory = 'meja-bantu.orang';
 /** Who a newcomer sees first, if the city has them. */
@@ -48,7 +49,8 @@ export class Desk {
   }
 
   #room() {
-    return Math.max(1, Math.min(3, Math.floor(innerWidth / 380)));
+    if (innerWidth < 720) return 3;
+    return Math.min(3, Math.floor(innerWidth / 380));
   }
 
   shown() {

@@ -20,11 +20,12 @@ export function fill(element, ...children) {
   return element;
 }
 
-/** Fills an element only if what it shows has changed, so that focus stays where it is. */
+/** Fills an element only if what it shows has changed, so that focus stays where it is; true if it did. */
 export function refill(element, key, make) {
-  if (element.dataset.key === key) return;
+  if (element.dataset.key === key) return false;
   element.dataset.key = key;
   fill(element, [make()]);
+  return true;
 }
 
 const flat = (children) =>
@@ -53,7 +54,8 @@ const paths = {
   film: 'M4 6h11v12H4zM15 10l5-3v10l-5-3z',
   pin: 'M12 21s7-6.2 7-11a7 7 0 0 0-14 0c0 4.8 7 11 7 11zM12 10v.1',
   user: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4 20c1-4 4-6 8-6s7 2 8 6',
-  users: 'M9 5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM2.5 19c.7-3.3 3-5 6.5-5s5.8 1.7 6.5 5M16 5.5a3.2 3.2 0 0 1 0 6M18 14.5c2 .6 3.1 2 3.5 4.5',
+  users:
+    'M9 5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM2.5 19c.7-3.3 3-5 6.5-5s5.8 1.7 6.5 5M16 5.5a3.2 3.2 0 0 1 0 6M18 14.5c2 .6 3.1 2 3.5 4.5',
   play: 'M8 5l11 7-11 7z',
   pause: 'M8 5v14M16 5v14',
   next: 'M6 5l9 7-9 7zM18 5v14',

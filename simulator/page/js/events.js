@@ -1,6 +1,15 @@
 const names = [
-  'message', 'edited', 'deleted', 'reaction', 'action', 'draft',
-  'chat', 'person', 'clock', 'call', 'commands',
+  'message',
+  'edited',
+  'deleted',
+  'reaction',
+  'action',
+  'draft',
+  'chat',
+  'person',
+  'clock',
+  'call',
+  'commands',
 ];
 
 /** Keeps the store fed. After every (re)connection the whole state is read anew, so nothing missed stays missed. */

@@ -10,7 +10,7 @@ export function underInput(messages, me, username) {
   for (const message of messages) {
     if (message.from?.id === me) {
       force = null;
-      if (keys?.markup.one_time_keyboard) keys = null;
+      if (keys?.markup.one_time_keyboard && isKey(keys.markup, message)) keys = null;
       continue;
     }
     const markup = message.keyboard;
@@ -21,6 +21,12 @@ export function underInput(messages, me, username) {
   }
   return { keys, force };
 }
+
+/** Whether the message is what a key of the keyboard says or sends. */
+const isKey = (markup, message) =>
+  message.contact !== undefined ||
+  message.location !== undefined ||
+  markup.keyboard.flat().some((button) => (button.text ?? button) === message.text);
 
 function isMeant(message, markup, me, username) {
   if (markup.selective !== true || message.chat.type === 'private') return true;
@@ -45,7 +51,9 @@ export function replyKeys({ markup }, onPress) {
       h(
         'div',
         { class: 'key-row' },
-        row.map(asObject).map((one) => h('button', { type: 'button', onclick: () => onPress(one) }, one.text)),
+        row
+          .map(asObject)
+          .map((one) => h('button', { type: 'button', onclick: () => onPress(one) }, one.text)),
       ),
     ),
   );

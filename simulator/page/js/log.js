@@ -8,7 +8,11 @@ const mostShown = 300;
 /** The live list of what the bot asked of Telegram: method, chat, parameters, answer. */
 export class CallLog {
   #list = h('ol', { class: 'calls', tabindex: '0', 'aria-label': 'Panggilan, yang terbaru di bawah' });
-  #filter = h('input', { type: 'search', placeholder: 'Saring, mis. sendMessage', 'aria-label': 'Saring panggilan' });
+  #filter = h('input', {
+    type: 'search',
+    placeholder: 'Saring, mis. sendMessage',
+    'aria-label': 'Saring panggilan',
+  });
   #last = 0;
   #isAsking = false;
   #asksAgain = false;
@@ -69,7 +73,8 @@ export class CallLog {
   #line({ method, params, answer, at }) {
     const isOk = answer?.ok === true;
     const chat = this.#chatName(params.chat_id);
-    const verdict = answer === undefined ? 'tanpa jawaban' : isOk ? 'ok' : `${answer.error_code} ${answer.description}`;
+    const verdict =
+      answer === undefined ? 'tanpa jawaban' : isOk ? 'ok' : `${answer.error_code} ${answer.description}`;
     const short = brief(params);
     return h(
       'li',
@@ -80,8 +85,18 @@ export class CallLog {
         h(
           'summary',
           {},
-          h('span', { class: 'call-line' }, h('b', {}, method), h('time', {}, timeWithSeconds(Date.parse(at)))),
-          h('span', { class: 'call-line small' }, h('span', { class: 'call-chat' }, chat), h('span', { class: 'verdict' }, verdict)),
+          h(
+            'span',
+            { class: 'call-line' },
+            h('b', {}, method),
+            h('time', {}, timeWithSeconds(Date.parse(at))),
+          ),
+          h(
+            'span',
+            { class: 'call-line small' },
+            h('span', { class: 'call-chat' }, chat),
+            h('span', { class: 'verdict' }, verdict),
+          ),
           short !== '' && h('span', { class: 'call-words small' }, short),
         ),
         h('pre', { tabindex: '0' }, JSON.stringify({ params, answer }, null, 2)),

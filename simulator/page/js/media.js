@@ -15,7 +15,8 @@ export function mediaOf(message, does) {
   if (message.venue !== undefined) return place(message.venue.location, message.venue.title);
   if (message.location !== undefined) return place(message.location, 'Lokasi');
   if (message.poll !== undefined) return poll(message, does);
-  if (message.dice !== undefined) return h('div', { class: 'sticker' }, `${message.dice.emoji} ${message.dice.value}`);
+  if (message.dice !== undefined)
+    return h('div', { class: 'sticker' }, `${message.dice.emoji} ${message.dice.value}`);
   return null;
 }
 
@@ -24,7 +25,11 @@ export const isPicture = (message) =>
 
 /** Pictures of one album, two in a row. */
 export const album = (messages, does) =>
-  h('div', { class: `album count-${Math.min(messages.length, 4)}` }, messages.map((one) => mediaOf(one, does)));
+  h(
+    'div',
+    { class: `album count-${Math.min(messages.length, 4)}` },
+    messages.map((one) => mediaOf(one, does)),
+  );
 
 /** A sample photo is one pixel: whatever does not show is drawn as a placeholder. */
 function photo(message) {
@@ -53,7 +58,11 @@ function voice(what, seed) {
     'div',
     { class: 'voice', role: 'img', 'aria-label': `Pesan suara, ${length(what.duration)}` },
     h('span', { class: 'round-icon' }, icon('play')),
-    h('span', { class: 'wave' }, bars.map((height) => h('i', { style: `height:${height}%` }))),
+    h(
+      'span',
+      { class: 'wave' },
+      bars.map((height) => h('i', { style: `height:${height}%` })),
+    ),
     h('span', { class: 'small' }, length(what.duration)),
   );
 }

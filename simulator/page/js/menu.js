@@ -20,7 +20,11 @@ export function openMenu(anchor, items, faces = [], onFace = () => {}) {
       h('span', {}, item.label),
     );
   const face = (emoji) =>
-    h('button', { type: 'button', role: 'menuitem', class: 'face-button', onclick: done(() => onFace(emoji)) }, emoji);
+    h(
+      'button',
+      { type: 'button', role: 'menuitem', class: 'face-button', onclick: done(() => onFace(emoji)) },
+      emoji,
+    );
   const menu = h(
     'div',
     { class: 'menu', role: 'menu' },

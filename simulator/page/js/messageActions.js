@@ -6,7 +6,11 @@ export function messageActions(message, isOwn, anchor, does) {
   const text = message.text ?? message.caption;
   const items = [
     { label: 'Balas', icon: 'reply', does: does.reply },
-    text !== undefined && { label: 'Salin teks', icon: 'copy', does: () => void navigator.clipboard?.writeText(text) },
+    text !== undefined && {
+      label: 'Salin teks',
+      icon: 'copy',
+      does: () => void navigator.clipboard?.writeText(text),
+    },
     isOwn && text !== undefined && { label: 'Ubah', icon: 'edit', does: does.edit },
     isOwn && { label: 'Hapus', icon: 'trash', isDanger: true, does: does.remove },
   ];

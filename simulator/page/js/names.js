@@ -28,7 +28,9 @@ export function serviceWords(message) {
   }
   if (message.left_chat_member !== undefined) {
     const gone = nameOf(message.left_chat_member);
-    return message.left_chat_member.id === message.from?.id ? `${gone} keluar` : `${who} mengeluarkan ${gone}`;
+    return message.left_chat_member.id === message.from?.id
+      ? `${gone} keluar`
+      : `${who} mengeluarkan ${gone}`;
   }
   if (message.pinned_message !== undefined)
     return `${who} menyematkan “${snippet(message.pinned_message, 40)}”`;
@@ -36,7 +38,8 @@ export function serviceWords(message) {
   if (message.channel_chat_created) return 'Kanal dibuat';
   if (message.new_chat_title !== undefined) return `Nama grup menjadi “${message.new_chat_title}”`;
   if (message.forum_topic_created !== undefined) return `Topik “${message.forum_topic_created.name}” dibuka`;
-  if (message.forum_topic_edited !== undefined) return `Topik diubah: ${message.forum_topic_edited.name ?? ''}`;
+  if (message.forum_topic_edited !== undefined)
+    return `Topik diubah: ${message.forum_topic_edited.name ?? ''}`;
   if (message.forum_topic_closed !== undefined) return 'Topik ditutup';
   if (message.forum_topic_reopened !== undefined) return 'Topik dibuka kembali';
   if (message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined)

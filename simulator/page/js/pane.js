@@ -1,3 +1,4 @@
+import { Acts } from './acts.js';
 import { api } from './api.js';
 import { chatHead, topicTabs } from './chatHead.js';
 import { ChatList } from './chatList.js';
@@ -5,20 +6,18 @@ import { Composer } from './composer.js';
 import { Conversation } from './conversation.js';
 import { fill, h, refill } from './dom.js';
 import { underInput } from './keyboards.js';
-import { messageActions } from './messageActions.js';
 import { nameOf, titleOf } from './names.js';
 import { Notices } from './notices.js';
 import { paneHead } from './paneHead.js';
 import { Reading } from './reading.js';
-import { deepLink } from './text.js';
 
 /** One person's Telegram. `desk` is the page around it: `{ store, replace(pane, id), close(pane), unreadChanged() }`. */
 export class Pane {
   #head = h('header', { class: 'pane-head' });
   #chatHead = h('header', { class: 'chat-head' });
   #topics = h('div', {});
-  #notices = new Notices();
-  #waiting = new Set();
+  notices = new Notices();
+  acts = new Acts(this);
   #drafts = new Map();
   #ends = [];
   chatId;
@@ -31,13 +30,13 @@ export class Pane {
     this.chatId = personId;
     this.reading = new Reading(this.store, personId);
     this.list = new ChatList({ open: (id) => this.open(id), unread: (id) => this.reading.unread(id) });
-    this.conversation = new Conversation(this.#deeds());
+    this.conversation = new Conversation(this.acts.inBubbles());
     this.composer = new Composer({
-      send: (order) => this.send(order),
-      edit: (message, text) => this.#try(() => api.edit(this.chatId, message.message_id, text)),
+      send: (order) => this.acts.send(order),
+      edit: (message, text) => this.acts.edit(message, text),
       lastOwn: () => this.#messages().findLast((one) => one.from?.id === personId && one.text !== undefined),
-      isGroup: () => this.#isGroup,
-      command: (name) => `/${name}${this.#isGroup ? `@${this.store.bot.username}` : ''}`,
+      isGroup: () => this.isGroup,
+      command: (name) => this.acts.addressed(`/${name}`),
     });
     const view = h(
       'div',
@@ -46,8 +45,9 @@ export class Pane {
       this.#topics,
       this.conversation.el,
       this.composer.el,
-      this.#notices.el,
+      this.notices.el,
     );
+    this.conversation.el.append(this.notices.toasts);
     this.body = h('div', { class: 'pane-body' }, this.list.el, view);
     this.el = h('section', { class: 'pane', 'data-person': personId }, this.#head, this.body);
     this.el.addEventListener('keydown', (event) => event.key === 'Escape' && this.#back());
@@ -71,7 +71,7 @@ export class Pane {
     this.#drawHead();
     await Promise.all(this.store.chatsOf(this.personId).map((chat) => this.store.open(chat.id)));
     this.reading.start();
-    this.open(this.personId);
+    if (!this.body.classList.contains('in-chat')) this.open(this.personId);
   }
 
   #listen() {
@@ -132,7 +132,10 @@ export class Pane {
 
   #heard(chatId) {
     const chat = this.store.chats.get(chatId);
-    if (chat === undefined || (chat.id !== this.personId && !this.store.chatsOf(this.personId).includes(chat)))
+    if (
+      chat === undefined ||
+      (chat.id !== this.personId && !this.store.chatsOf(this.personId).includes(chat))
+    )
       return;
     this.draw();
   }
@@ -144,7 +147,12 @@ export class Pane {
     if (isSeen) this.reading.saw(chat, this.threadId);
     const isForum = chat.is_forum === true;
     this.#drawTop(chat, isForum);
-    const place = { me: this.personId, bot: this.store.bot, isGroup: this.#isGroup, people: this.store.people };
+    const place = {
+      me: this.personId,
+      bot: this.store.bot,
+      isGroup: this.isGroup,
+      people: this.store.people,
+    };
     const label = `Pesan di ${titleOf(chat, this.store.bot)}, ${nameOf(this.person)}`;
     this.conversation.show(chat, isForum ? this.threadId : null, place, label);
     this.#drawComposer(chat);
@@ -157,32 +165,40 @@ export class Pane {
     const unread = (id) => this.reading.unread(chat.id, id);
     const head = JSON.stringify([chat.id, chat.title, chat.action, chat.members, elsewhere]);
     refill(this.#chatHead, head, () => chatHead(chat, this.store, elsewhere, () => this.#back()));
-    const tabs = isForum && JSON.stringify([chat.id, this.threadId, chat.topics, chat.topics.map((one) => unread(one.id)), unread(1)]);
-    refill(this.#topics, String(tabs), () => isForum && topicTabs(chat, this.threadId, unread, this.#topicDeeds));
+    const tabs =
+      isForum &&
+      JSON.stringify([
+        chat.id,
+        this.threadId,
+        chat.topics,
+        chat.topics.map((one) => unread(one.id)),
+        unread(1),
+      ]);
+    const draw = () => isForum && topicTabs(chat, this.threadId, unread, this.acts.inTopics);
+    if (!refill(this.#topics, String(tabs), draw) || !isForum) return;
+    const tab = this.#topics.querySelector('[aria-selected=true]');
+    if (tab !== null) tab.parentElement.scrollLeft = tab.offsetLeft - 60;
   }
 
   #drawComposer(chat) {
     const isPrivate = chat.type === 'private';
     const { has_started, has_blocked } = this.person;
     const text = /^\/start/.test(this.composer.value) ? this.composer.value : '/start';
-    if (isPrivate && has_blocked) this.composer.instead('Buka blokir bot', () => this.#unblock());
-    else if (isPrivate && !has_started) this.composer.instead('Mulai', () => this.send({ text }));
+    if (isPrivate && has_blocked) this.composer.instead('Buka blokir bot', () => void this.acts.unblock());
+    else if (isPrivate && !has_started) this.composer.instead('Mulai', () => void this.acts.send({ text }));
     else this.composer.instead(null);
     this.composer.under(underInput(this.#messages(), this.personId, this.person.username));
   }
 
-  async #unblock() {
-    await this.#try(() => api.block(this.personId, false));
-    await this.send({ text: '/start' });
-  }
-
-  get #isGroup() {
+  get isGroup() {
     return this.store.chats.get(this.chatId)?.type !== 'private';
   }
 
   #messages() {
     const all = [...(this.store.chats.get(this.chatId)?.messages?.values() ?? [])];
-    const here = all.filter((one) => this.threadId === null || (one.message_thread_id ?? 1) === this.threadId);
+    const here = all.filter(
+      (one) => this.threadId === null || (one.message_thread_id ?? 1) === this.threadId,
+    );
     return here.sort((a, b) => a.message_id - b.message_id);
   }
 
@@ -190,90 +206,5 @@ export class Pane {
     const chatId = this.chatId;
     const { commands } = await api.chat(chatId, this.personId).catch(() => ({ commands: [] }));
     if (chatId === this.chatId) this.composer.setCommands(commands ?? []);
-  }
-
-  /** True if it was sent. */
-  async send(order, chatId = this.chatId) {
-    const thread = this.threadId !== null && this.threadId !== 1 ? { thread: this.threadId } : {};
-    const sent = await this.#try(() => api.say(chatId, { from: this.personId, ...thread, ...order }));
-    if (sent) this.conversation.toEnd();
-    return sent;
-  }
-
-  /** Presses a button under a message and shows what the bot answers. Resolves with the answer, or undefined. */
-  async press(message, data) {
-    const key = `${message.chat.id}/${message.message_id}/${data}`;
-    if (this.#waiting.has(key)) return undefined;
-    this.#waiting.add(key);
-    this.conversation.refresh(message.message_id);
-    try {
-      const answer = await api.press(message.chat.id, message.message_id, this.personId, data);
-      if (answer.url) this.#follow(answer.url);
-      if (answer.text && answer.alert) this.#notices.alert(answer.text);
-      else if (answer.text) this.toast(answer.text);
-      return answer;
-    } catch {
-      this.toast('Bot belum menjawab tombol ini.', true);
-      return undefined;
-    } finally {
-      this.#waiting.delete(key);
-      this.conversation.refresh(message.message_id);
-    }
-  }
-
-  toast(text, isError) {
-    this.#notices.toast(text, isError);
-  }
-
-  /** True if the link stays inside: `t.me/<bot>?start=TOKEN` opens this person's chat with the bot and sends `/start TOKEN`. */
-  #follow(url) {
-    const deep = deepLink(url, this.store.bot.username);
-    if (deep === null) return false;
-    this.open(this.personId);
-    if (deep.start !== '') void this.send({ text: `/start ${deep.start}` }, this.personId);
-    return true;
-  }
-
-  #deeds() {
-    return {
-      command: (text) => void this.send({ text: this.#isGroup && !text.includes('@') ? `${text}@${this.store.bot.username}` : text }),
-      link: (url) => this.#follow(url),
-      jump: (id) => this.conversation.jump(id),
-      press: (message, data) => this.press(message, data),
-      isWaiting: (id, data) => this.#waiting.has(`${this.chatId}/${id}/${data}`),
-      toast: (text) => this.toast(text),
-      react: (message, face) => this.#react(message, face),
-      vote: (message, option) =>
-        this.#try(() => api.vote(this.chatId, message.message_id, this.personId, [option])),
-      actions: (message, isOwn, anchor) =>
-        messageActions(message, isOwn, anchor, {
-          reply: () => this.composer.replyTo(message),
-          edit: () => this.composer.startEdit(message),
-          remove: () => this.#try(() => api.remove(this.chatId, message.message_id)),
-          react: (face) => this.#react(message, face),
-        }),
-    };
-  }
-
-  #react(message, face) {
-    return this.#try(() => api.react(this.chatId, message.message_id, this.personId, face));
-  }
-
-  #topicDeeds = {
-    openTopic: (id) => this.open(this.chatId, id),
-    newTopic: () => {
-      const name = prompt('Nama topik baru');
-      if (name) void this.#try(() => api.topic(this.chatId, this.personId, name));
-    },
-  };
-
-  async #try(action) {
-    try {
-      await action();
-      return true;
-    } catch (error) {
-      this.toast(error.message, true);
-      return false;
-    }
   }
 }

@@ -1,4 +1,3 @@
-import { api } from './api.js';
 import { avatar } from './avatar.js';
 import { h, icon, iconButton } from './dom.js';
 import { openMenu } from './menu.js';
@@ -20,9 +19,6 @@ export function paneHead(pane) {
     },
     [...store.people.values()].map(option),
   );
-  const more = iconButton('dots', `Pilihan untuk ${nameOf(person)}`, () => openMenu(more, items(pane)), {
-    'aria-haspopup': 'menu',
-  });
   const about = aboutOf(person);
   return [
     avatar(person, store.bot, 'small'),
@@ -32,8 +28,18 @@ export function paneHead(pane) {
       h('span', { class: 'pick' }, h('h1', {}, nameOf(person)), icon('down'), select),
       about !== '' && h('p', { class: person.has_blocked ? 'warning' : '' }, about),
     ),
-    more,
+    paneMenu(pane),
   ];
+}
+
+/** The dots that open what can be done with this pane. */
+export function paneMenu(pane, extra = '') {
+  const label = `Pilihan untuk ${nameOf(pane.person)}`;
+  const more = iconButton('dots', label, () => openMenu(more, items(pane)), {
+    class: extra,
+    'aria-haspopup': 'menu',
+  });
+  return more;
 }
 
 function aboutOf(person) {
@@ -43,7 +49,7 @@ function aboutOf(person) {
 
 function items(pane) {
   const { person, desk } = pane;
-  const block = (isBlocked) => () => void api.block(person.id, isBlocked).catch((error) => pane.toast(error.message, true));
+  const block = (isBlocked) => () => void pane.acts.block(isBlocked);
   return [
     person.has_blocked
       ? { label: 'Buka blokir bot', icon: 'block', does: block(false) }

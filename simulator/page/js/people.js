@@ -1,13 +1,17 @@
 import { api } from './api.js';
 import { avatar } from './avatar.js';
-import { fill, h, icon, iconButton } from './dom.js';
+import { fill, h, icon } from './dom.js';
 import { nameOf } from './names.js';
 import { show } from './menu.js';
 
 /** The panel behind "Orang": who is shown, a new person, a new group. `desk` is `{ shown(), add(id), remove(id) }`. */
 export function peoplePanel(anchor, store, desk) {
   const list = h('ul', { class: 'people' });
-  const draw = () => fill(list, [...store.people.values()].map((one) => entry(one, store, desk, draw)));
+  const draw = () =>
+    fill(
+      list,
+      [...store.people.values()].map((one) => entry(one, store, desk, draw)),
+    );
   draw();
   const panel = h(
     'div',
@@ -66,7 +70,7 @@ function newPerson(desk, draw) {
     'form',
     { class: 'line-form', onsubmit: submit },
     name,
-    h('button', { type: 'submit', class: 'primary' }, icon('plus'), 'Tambah orang'),
+    h('button', { type: 'submit', class: 'primary', 'aria-label': 'Tambah orang' }, icon('plus'), 'Tambah'),
     error,
   );
 }
@@ -76,7 +80,11 @@ function newGroup(store) {
   const forum = h('input', { type: 'checkbox' });
   const admin = h('input', { type: 'checkbox' });
   const said = h('p', { class: 'small', role: 'status' });
-  const members = [...store.people.values()].map((one) => ({ id: one.id, name: nameOf(one), box: h('input', { type: 'checkbox' }) }));
+  const members = [...store.people.values()].map((one) => ({
+    id: one.id,
+    name: nameOf(one),
+    box: h('input', { type: 'checkbox' }),
+  }));
   const submit = async (event) => {
     event.preventDefault();
     const order = {
@@ -100,28 +108,15 @@ function newGroup(store) {
       'form',
       { class: 'group-form', onsubmit: submit },
       title,
-      h('div', { class: 'checks' }, members.map(({ name, box }) => h('label', {}, box, name))),
+      h(
+        'div',
+        { class: 'checks' },
+        members.map(({ name, box }) => h('label', {}, box, name)),
+      ),
       h('label', {}, forum, 'Forum dengan topik'),
       h('label', {}, admin, 'Bot menjadi administrator'),
       h('button', { type: 'submit', class: 'soft' }, 'Buat grup'),
       said,
     ),
-  );
-}
-
-/** On a phone one pane is shown; these tabs switch. */
-export function personTabs(element, panes, active, pick, add) {
-  fill(
-    element,
-    panes.map((pane) =>
-      h(
-        'button',
-        { type: 'button', 'aria-current': pane === active ? 'true' : null, onclick: () => pick(pane) },
-        avatar(pane.person, pane.store.bot, 'tiny'),
-        h('span', {}, pane.person.first_name),
-        pane.unread > 0 && h('span', { class: 'badge', 'aria-label': `${pane.unread} pesan baru` }, pane.unread),
-      ),
-    ),
-    iconButton('plus', 'Tambah orang', (event) => add(event.currentTarget)),
   );
 }

@@ -7,7 +7,13 @@ export function inlineKeyboard(message, does) {
   return h(
     'div',
     { class: 'keys' },
-    rows.map((row) => h('div', { class: 'key-row' }, row.map((button) => key(message, button, does)))),
+    rows.map((row) =>
+      h(
+        'div',
+        { class: 'key-row' },
+        row.map((button) => key(message, button, does)),
+      ),
+    ),
   );
 }
 

@@ -18,7 +18,11 @@ export function rowsOf(messages, threadId) {
     const before = rows.at(-1);
     if (isService(message)) {
       rows.push({ kind: 'service', key: `m-${message.message_id}`, message, look: String(message.version) });
-    } else if (before?.kind === 'bubble' && albumOf(message) !== null && albumOf(before.messages[0]) === albumOf(message)) {
+    } else if (
+      before?.kind === 'bubble' &&
+      albumOf(message) !== null &&
+      albumOf(before.messages[0]) === albumOf(message)
+    ) {
       before.messages.push(message);
     } else {
       rows.push({ kind: 'bubble', key: `m-${message.message_id}`, messages: [message] });

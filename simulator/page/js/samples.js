@@ -45,8 +45,14 @@ export async function samplePhoto(title = 'Tidak ada koneksi jaringan') {
 
 /** A small text file that opens anywhere. */
 export async function sampleFile() {
-  const text = 'Contoh berkas\n\nDaftar perangkat di ruang pelayanan:\n1. Komputer loket 1\n2. Komputer loket 2\n';
-  return { kind: 'document', name: 'daftar-perangkat.txt', type: 'text/plain', data: await base64(new Blob([text])) };
+  const text =
+    'Contoh berkas\n\nDaftar perangkat di ruang pelayanan:\n1. Komputer loket 1\n2. Komputer loket 2\n';
+  return {
+    kind: 'document',
+    name: 'daftar-perangkat.txt',
+    type: 'text/plain',
+    data: await base64(new Blob([text])),
+  };
 }
 
 export const sampleVoice = () => ({ kind: 'voice' });

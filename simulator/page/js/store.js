@@ -107,7 +107,8 @@ export class Store {
       case 'edited':
       case 'reaction':
         this.#keepMessage(chat, data.message);
-        if (chat !== undefined && name === 'message' && data.message.from_bot) chat.action = chat.draft = null;
+        if (chat !== undefined && name === 'message' && data.message.from_bot)
+          chat.action = chat.draft = null;
         return this.#changed(data.chat);
       case 'deleted':
         chat?.gone.add(data.message_id);

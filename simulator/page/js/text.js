@@ -12,7 +12,7 @@ export function richText(text, entities, does) {
 function range(text, from, to, entities, does) {
   const nodes = [];
   let at = from;
-  for (let index = 0; index < entities.length; ) {
+  for (let index = 0; index < entities.length;) {
     const entity = entities[index++];
     const start = Math.max(entity.offset, at);
     const end = Math.min(entity.offset + entity.length, to);
@@ -103,5 +103,4 @@ export function deepLink(url, username) {
 const emoji = /^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F|\p{Emoji_Modifier}|\u200D|\uFE0F)+$/u;
 
 /** One to three emoji alone are shown large. */
-export const isJumbo = (text) =>
-  emoji.test(text) && [...new Intl.Segmenter('id').segment(text)].length <= 3;
+export const isJumbo = (text) => emoji.test(text) && [...new Intl.Segmenter('id').segment(text)].length <= 3;

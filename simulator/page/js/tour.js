@@ -1,4 +1,3 @@
-import { api } from './api.js';
 import { fill, h, icon, iconButton } from './dom.js';
 import { nameOf } from './names.js';
 import { Stopped, TourHands } from './tourHands.js';
@@ -22,9 +21,14 @@ export class Tour {
     this.element = element;
     this.store = store;
     this.desk = desk;
-    fill(element, this.#progress, h('div', { class: 'tour-body' }, this.#count, this.#caption, this.#buttons));
+    fill(
+      element,
+      this.#progress,
+      h('div', { class: 'tour-body' }, this.#count, this.#caption, this.#buttons),
+    );
     addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && this.#hands !== null && element.contains(document.activeElement)) this.stop();
+      if (event.key === 'Escape' && this.#hands !== null && element.contains(document.activeElement))
+        this.stop();
     });
   }
 
@@ -36,15 +40,14 @@ export class Tour {
     const hands = new TourHands(this.store, this.desk, cast, (milliseconds) => this.#wait(milliseconds));
     this.#hands = hands;
     this.#isPaused = false;
-    if (this.store.clock.isStopped) await api.clock({ action: 'resume' });
     this.#drawButtons();
     try {
       for (const [index, step] of steps.entries()) {
         this.#say(step.says, index);
-        hands.look(step.show, step.focus);
+        hands.look(step);
         await this.#wait(900);
         await step.act?.(hands);
-        await this.#wait(step.read ?? 1_800 + step.says.length * 28);
+        await this.#wait(step.read ?? 2_400 + step.says.length * 40);
       }
       this.#end('Selesai. Sekarang giliran Anda: tulis apa saja di panel mana pun, atau ulangi turnya.');
     } catch (error) {
@@ -89,7 +92,12 @@ export class Tour {
     this.#caption.textContent = words;
     fill(
       this.#buttons,
-      h('button', { type: 'button', class: 'soft', onclick: () => void this.start() }, icon('play'), 'Ulangi'),
+      h(
+        'button',
+        { type: 'button', class: 'soft', onclick: () => void this.start() },
+        icon('play'),
+        'Ulangi',
+      ),
       h('button', { type: 'button', class: 'primary', onclick: () => this.stop() }, 'Tutup'),
     );
     if (!document.activeElement || document.activeElement === document.body) this.#buttons.lastChild.focus();
@@ -101,14 +109,23 @@ export class Tour {
     fill(
       this.#buttons,
       pause,
-      h('button', { type: 'button', class: 'primary', onclick: () => this.#next(pause) }, icon('next'), h('span', {}, 'Berikutnya')),
+      h(
+        'button',
+        { type: 'button', class: 'primary', onclick: () => this.#next(pause) },
+        icon('next'),
+        h('span', {}, 'Berikutnya'),
+      ),
       iconButton('close', 'Hentikan tur', () => this.stop()),
     );
     pause.focus();
   }
 
   #drawPause(pause) {
-    fill(pause, icon(this.#isPaused ? 'play' : 'pause'), h('span', {}, this.#isPaused ? 'Lanjutkan' : 'Jeda'));
+    fill(
+      pause,
+      icon(this.#isPaused ? 'play' : 'pause'),
+      h('span', {}, this.#isPaused ? 'Lanjutkan' : 'Jeda'),
+    );
   }
 
   #pause(button) {

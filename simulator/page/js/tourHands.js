@@ -1,4 +1,6 @@
+import { api } from './api.js';
 import { nameOf } from './names.js';
+import { dateOf, nextWorkingMorning, timeOf } from './time.js';
 
 /** The tour was ended by the person who watched it. */
 export class Stopped extends Error {}
@@ -28,9 +30,19 @@ export class TourHands {
   }
 
   /** Shows these persons side by side; a phone shows the one in focus. */
-  look(keys, focus = keys[0]) {
-    this.desk.show(keys.map((key) => this.cast[key]));
+  look({ show, focus = show[0], keepsWindows = false }) {
+    if (!keepsWindows) for (const pane of this.desk.panes) pane.notices.dismiss();
+    this.desk.show(show.map((key) => this.cast[key]));
     this.desk.activate(this.desk.paneOf(this.cast[focus]));
+  }
+
+  /** The story happens in the office: at night and on weekends the clock is moved to the next working morning. */
+  async toWorkingHours() {
+    const now = this.store.now();
+    const isDay = timeOf(now) >= '08.00' && timeOf(now) < '15.00';
+    const morning = nextWorkingMorning(dayBefore(now));
+    if (isDay && dateOf(Date.parse(morning)) === dateOf(now)) return;
+    await api.clock({ set: nextWorkingMorning(now) });
   }
 
   #pane(who) {
@@ -42,8 +54,8 @@ export class TourHands {
   /** Types letter by letter into the open chat, then sends. */
   async types(who, text, { chat, replyTo } = {}) {
     const pane = this.#pane(who);
-    pane.open(chat ?? pane.personId);
-    if (replyTo !== undefined) pane.composer.replyTo(replyTo);
+    pane.open(chat ?? pane.personId, replyTo?.is_topic_message ? replyTo.message_thread_id : null);
+    if (replyTo !== undefined) pane.composer.replyTo(replyTo, false);
     for (let length = 1; length <= text.length; length += 3) {
       pane.composer.value = text.slice(0, length);
       await this.pause(28);
@@ -59,7 +71,11 @@ export class TourHands {
    */
   async sees(who, { text = '', button, isQuestion = false, what }) {
     const id = this.cast[who];
-    const found = await this.#until(() => this.#find(id, text, button, isQuestion), what ?? String(button ?? text), who);
+    const found = await this.#until(
+      () => this.#find(id, text, button, isQuestion),
+      what ?? String(button ?? text),
+      who,
+    );
     const pane = this.#pane(who);
     pane.open(found.chat.id, found.is_topic_message ? found.message_thread_id : null);
     pane.conversation.jump(found.message_id);
@@ -75,7 +91,10 @@ export class TourHands {
       return message.from_bot && message.change > this.since && isSaid && isAsked && hasKey;
     };
     const all = this.store.chatsOf(personId).flatMap((chat) => [...(chat.messages?.values() ?? [])]);
-    return all.filter(matches).sort((a, b) => a.change - b.change).at(-1);
+    return all
+      .filter(matches)
+      .sort((a, b) => a.change - b.change)
+      .at(-1);
   }
 
   /** Points at a button for a moment and presses it. Resolves with the bot's answer. */
@@ -88,7 +107,7 @@ export class TourHands {
     this.mark(pane, message.message_id, label);
     await this.pause(1_100);
     this.unmark();
-    return pane.press(message, key.callback_data);
+    return pane.acts.press(message, key.callback_data);
   }
 
   /** Draws a ring around a button, or around the message. */
@@ -133,3 +152,6 @@ export const keyOf = (message, label) =>
 
 const isCard = (message) =>
   ['Saya tangani', 'Selesai', 'Minta keterangan'].some((label) => keyOf(message, label) !== undefined);
+
+/** A moment from which the next 08.00 is today's, if today is a working day. */
+const dayBefore = (now) => now - 15 * 3_600_000;

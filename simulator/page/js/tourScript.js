@@ -12,15 +12,15 @@ const number = /\b[A-Z]{2,5}-\d{4}-[A-Z]-\d{4,}\b/;
 const numberIn = (message) => number.exec(message.text ?? message.caption ?? '')?.[0] ?? '';
 
 /**
- * The main job of the desk, from a message to the stars. Every step: who is shown, what the caption says, and what is
- * done. `t` is `TourHands`; what later steps need is kept in `t.memory`.
+ * The main job of the desk, from a message to the stars. Every step: who is shown (a phone shows the one in focus), what the
+ * caption says, and what is done. `t` is `TourHands`; what later steps need is kept in `t.memory`.
  */
 export const steps = [
   {
     show: ['ani', 'rudi'],
     says: 'Ini Telegram dua orang: Ani, pegawai Dinas Kesehatan, dan Rudi, teknisi Tier 1 di kantor yang sama. Ani menulis kendalanya begitu saja, tanpa formulir.',
     act: async (t) => {
-      t.desk.paneOf(t.cast.ani).open(t.cast.ani);
+      await t.toWorkingHours();
       await t.types('ani', 'Jaringan internet di ruang pendaftaran mati sejak pagi, antrean pasien menumpuk');
     },
     read: 600,
@@ -30,7 +30,8 @@ export const steps = [
     says: 'Bot menyusun draf dengan perkiraan jenis dan prioritas. Belum ada yang terkirim: Ani masih dapat mengubahnya.',
     act: async (t) => {
       const answer = await t.sees('ani', { text: 'BELUM TERKIRIM', what: 'BELUM TERKIRIM' });
-      if (!keyOf(answer, 'Kirim') && keyOf(answer, 'Laporan baru')) await t.presses('ani', answer, 'Laporan baru');
+      if (!keyOf(answer, 'Kirim') && keyOf(answer, 'Laporan baru'))
+        await t.presses('ani', answer, 'Laporan baru');
       t.memory.draft = await t.sees('ani', { text: 'BELUM TERKIRIM', button: 'Kirim' });
     },
   },
@@ -101,8 +102,9 @@ export const steps = [
   {
     show: ['ani', 'budi', 'citra'],
     focus: 'citra',
+    keepsWindows: true,
     says: '…dan hanya satu yang menang. Citra diberi tahu bahwa Budi sudah menanganinya, sejak pukul berapa.',
-    act: (t) => t.pause(1_500),
+    act: (t) => t.pause(2_000),
   },
   {
     show: ['ani', 'budi', 'citra'],
@@ -133,7 +135,10 @@ export const steps = [
     show: ['ani', 'budi', 'citra'],
     says: 'Yang menentukan tetap pelapor. Ani memeriksa, lalu menekan Sudah teratasi.',
     act: async (t) => {
-      const question = await t.sees('ani', { text: 'Apakah kendala sudah teratasi?', button: 'Sudah teratasi' });
+      const question = await t.sees('ani', {
+        text: 'Apakah kendala sudah teratasi?',
+        button: 'Sudah teratasi',
+      });
       await t.pause(1_500);
       await t.presses('ani', question, 'Sudah teratasi');
     },
@@ -145,7 +150,6 @@ export const steps = [
       const stars = '⭐⭐⭐⭐⭐';
       const question = await t.sees('ani', { text: '', button: stars, what: 'bintang penilaian' });
       await t.presses('ani', question, stars);
-      await t.sees('ani', { text: 'Terima kasih', what: 'Terima kasih atas penilaiannya' });
     },
   },
 ];

@@ -1,0 +1,103 @@
+/** What is handed in, with a request or as evidence of a duty: one closed list, so that a paper has one name everywhere. */
+export interface Paper {
+  readonly label: string;
+  /** A `letter` is kept as number and date, a file may follow; `file` is stored; the rest are entered. */
+  readonly as: 'letter' | 'file' | 'text' | 'number' | 'date' | 'url';
+}
+
+const letter = (label: string): Paper => ({ label, as: 'letter' });
+const file = (label: string): Paper => ({ label, as: 'file' });
+
+export const PAPERS = {
+  // Letters and decisions
+  'surat-kepala-pd': letter('Surat permohonan Kepala PD'),
+  'surat-pd-mitra': letter('Surat Kepala PD mitra'),
+  'surat-izin-uji': letter('Surat izin pengujian'),
+  'surat-penugasan': letter('Surat penugasan'),
+  'surat-penunjukan': letter('Surat penunjukan'),
+  'surat-pengantar': letter('Surat pengantar'),
+  'surat-persetujuan': letter('Surat persetujuan pemilik data'),
+  'surat-rekomendasi': letter('Surat rekomendasi'),
+  'surat-tugas': letter('Surat tugas'),
+  'surat-undangan': letter('Surat undangan'),
+  'surat-usulan': letter('Surat usulan Dinas'),
+  'nota-dinas': letter('Nota dinas'),
+  'keputusan-kepala-daerah': letter('Keputusan kepala daerah'),
+  'keputusan-penonaktifan': letter('Keputusan penonaktifan'),
+  'peraturan-kepala-daerah': letter('Peraturan kepala daerah'),
+  'sk-kepala-dinas': letter('Keputusan Kepala Dinas'),
+  'sk-pd-mandiri': letter('SK penetapan PD Mandiri TIK'),
+  'sk-sekda': letter('SK Sekretaris Daerah'),
+  'sk-tim-pengelola': letter('SK tim pengelola'),
+  'sk-unit': letter('SK pembentukan unit'),
+  'pertimbangan-menpanrb': letter('Pertimbangan Menteri PANRB'),
+  'pertimbangan-kominfo': letter('Pertimbangan menteri bidang komunikasi dan informatika'),
+  bast: letter('Berita acara serah terima'),
+  'berita-acara': letter('Berita acara'),
+  'berita-acara-pemeriksaan': letter('Berita acara pemeriksaan'),
+  'berita-acara-pemusnahan': letter('Berita acara pemusnahan'),
+  'tanda-terima': letter('Tanda terima'),
+
+  // Documents
+  aplikasi: file('Aplikasi (paket pemasangan)'),
+  'arsitektur-sistem': file('Arsitektur sistem'),
+  'bukti-sdm-tik': file('Bukti SDM TIK'),
+  'daftar-aset': file('Daftar aset TIK'),
+  'daftar-data': file('Daftar data dan data induk'),
+  'daftar-pegawai': file('Daftar pegawai'),
+  'daftar-pelatihan': file('Daftar pelatihan'),
+  'daftar-periksa-keamanan': file('Daftar periksa keamanan'),
+  'data-dukung-indikator': file('Data dukung per indikator'),
+  'denah-ruangan': file('Denah ruangan'),
+  'diagram-lan': file('Diagram jaringan intra PD (LAN)'),
+  'dokumen-kebijakan': file('Dokumen kebijakan'),
+  'dokumen-kebutuhan': file('Dokumen kebutuhan perangkat lunak'),
+  'dokumen-perancangan': file('Dokumen perancangan aplikasi'),
+  'dokumen-reviu': file('Dokumen reviu'),
+  'dokumen-standar': file('Dokumen standar'),
+  'dokumentasi-aplikasi': file('Dokumentasi aplikasi'),
+  'dokumentasi-kegiatan': file('Dokumentasi kegiatan'),
+  foto: file('Foto'),
+  'formulir-perubahan-lan': file('Formulir perubahan LAN'),
+  'hasil-pemeriksaan': file('Hasil pemeriksaan'),
+  'hasil-penilaian': file('Hasil penilaian'),
+  'hasil-pindai': file('Hasil pemindaian kerentanan'),
+  kak: file('Kerangka acuan kerja'),
+  'kode-sumber': file('Kode sumber'),
+  'kode-sumber-berpenjelasan': file('Kode sumber dengan penjelasan fungsi masing-masing prosedur'),
+  'laporan-audit': file('Laporan audit'),
+  'laporan-audit-per-aplikasi': file('Laporan audit per aplikasi'),
+  'laporan-bulanan': file('Laporan bulanan meja bantu'),
+  'laporan-evaluasi': file('Laporan evaluasi'),
+  'laporan-monev': file('Laporan pemantauan dan evaluasi'),
+  'laporan-pemindaian': file('Laporan pemindaian'),
+  'laporan-uji': file('Laporan pengujian'),
+  'laporan-uptime': file('Laporan uptime'),
+  log: file('Berkas log'),
+  'manual-penggunaan': file('Dokumen manual penggunaan'),
+  'matriks-tindak-lanjut': file('Matriks tindak lanjut'),
+  'pernyataan-backup': file('Pernyataan pencadangan'),
+  'pernyataan-kesesuaian': file('Pernyataan kesesuaian per butir'),
+  'pernyataan-kesesuaian-arsitektur': file('Pernyataan kesesuaian dengan Arsitektur SPBE'),
+  'pernyataan-situs-aktif': file('Pernyataan situs aktif'),
+  'peta-proses-bisnis': file('Peta proses bisnis'),
+  portofolio: file('Portofolio aplikasi atau jaringan'),
+  rab: file('Rencana anggaran biaya'),
+  'register-risiko': file('Register risiko'),
+  'rekap-supervisi': file('Rekapitulasi supervisi'),
+  'rencana-kebutuhan': file('Rencana kebutuhan SDM TIK'),
+  'ringkasan-apbd': file('Ringkasan anggaran SPBE dalam APBD'),
+  'rka-spbe': file('RKA SPBE'),
+  'spesifikasi-api': file('Spesifikasi API'),
+  'tangkapan-layar': file('Tangkapan layar'),
+
+  // Entered
+  'identitas-auditor': { label: 'Nama auditor dan nomor akreditasi atau sertifikat', as: 'text' },
+  'jumlah-artikel': { label: 'Jumlah artikel basis pengetahuan', as: 'number' },
+  pembuat: { label: 'Pembuat diagram', as: 'text' },
+  'tanggal-dokumen': { label: 'Tanggal dokumen', as: 'date' },
+  'tanggal-kedaluwarsa': { label: 'Tanggal kedaluwarsa yang baru', as: 'date' },
+  'alamat-situs': { label: 'Alamat situs', as: 'url' },
+} as const satisfies Record<string, Paper>;
+export type PaperCode = keyof typeof PAPERS;
+export const paperCodes = Object.keys(PAPERS) as [PaperCode, ...PaperCode[]];

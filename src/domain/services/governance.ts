@@ -1,0 +1,122 @@
+import { choice, field, optional } from '../forms.ts';
+import { AREAS } from '../vocabulary.ts';
+import type { CommonServices } from './service.ts';
+
+export const governanceServices: CommonServices = {
+  'REKOM-ANGGARAN': {
+    title: 'Rekomendasi rencana dan anggaran SPBE',
+    kind: 'service_request',
+    group: 'governance',
+    routing: 'tier1_then_tier2',
+    time: '10wd',
+    letterRequired: true,
+    fields: [
+      field('number', 'tahun-anggaran', 'Tahun anggaran'),
+      field('text', 'kegiatan', 'Kegiatan'),
+      choice('jenis-belanja', 'Jenis belanja', {
+        'perangkat-keras': 'Perangkat keras',
+        'perangkat-lunak': 'Perangkat lunak',
+        jasa: 'Jasa',
+        langganan: 'Langganan',
+        jaringan: 'Jaringan',
+      }),
+      field('text', 'volume', 'Volume'),
+      field('number', 'perkiraan-nilai', 'Perkiraan nilai (rupiah)'),
+      field('long_text', 'justifikasi', 'Justifikasi'),
+      field('long_text', 'kesesuaian-peta-rencana', 'Kesesuaian dengan Peta Rencana'),
+    ],
+  },
+  'PD-MANDIRI': {
+    title: 'Penilaian PD Mandiri TIK',
+    kind: 'service_request',
+    group: 'governance',
+    routing: 'tier2',
+    time: '20wd',
+    letterRequired: true,
+    fields: [
+      field('long_text', 'sdm-tik', 'Daftar SDM TIK'),
+      optional(field('long_text', 'aplikasi-dikelola', 'Aplikasi yang dikelola')),
+      field('long_text', 'pengalaman', 'Pengalaman'),
+      optional(field('long_text', 'lan-dikelola', 'Jaringan LAN yang dikelola')),
+      choice('lingkup', 'Lingkup', { aplikasi: 'Aplikasi', lan: 'LAN', keduanya: 'Aplikasi dan LAN' }),
+    ],
+  },
+  KONSULTASI: {
+    title: 'Konsultasi Tim Koordinasi atau Dinas',
+    kind: 'service_request',
+    group: 'governance',
+    routing: 'consultation',
+    time: '5wd',
+    fields: [
+      choice('bidang', 'Bidang manajemen', AREAS),
+      field('long_text', 'pertanyaan', 'Pertanyaan'),
+      optional(field('file', 'dokumen-terkait', 'Dokumen terkait')),
+    ],
+  },
+  'AUDIT-TIK': {
+    title: 'Rencana atau penugasan audit TIK',
+    kind: 'service_request',
+    group: 'governance',
+    routing: 'tier2',
+    time: '10wd',
+    classification: 'confidential',
+    fields: [
+      choice('jenis', 'Jenis audit', {
+        infrastruktur: 'Audit infrastruktur',
+        aplikasi: 'Audit aplikasi',
+        keamanan: 'Audit keamanan',
+      }),
+      field('text', 'objek', 'Objek audit'),
+      choice('jenis-auditor', 'Jenis auditor', {
+        'latik-pemerintah': 'LATIK pemerintah',
+        'latik-terakreditasi': 'LATIK terakreditasi',
+        'auditor-tersertifikasi': 'Auditor tersertifikasi',
+      }),
+      field('text', 'auditor', 'Nama auditor'),
+      field('text', 'nomor-akreditasi', 'Nomor akreditasi atau sertifikat'),
+      field('text', 'jadwal', 'Jadwal'),
+      field('long_text', 'kriteria', 'Kriteria'),
+    ],
+  },
+  'TIER1-TUNJUK': {
+    title: 'Pendaftaran atau penggantian petugas Tier 1',
+    kind: 'service_request',
+    group: 'governance',
+    routing: 'tier2',
+    time: '1wd',
+    letterRequired: true,
+    fields: [
+      field('person', 'petugas', 'Petugas'),
+      field('text', 'jabatan', 'Jabatan'),
+      field('date', 'mulai', 'Mulai bertugas'),
+    ],
+  },
+  PELATIHAN: {
+    title: 'Bimbingan teknis atau pendampingan',
+    kind: 'service_request',
+    group: 'governance',
+    routing: 'tier1_then_tier2',
+    time: '10wd',
+    fields: [
+      field('text', 'topik', 'Topik'),
+      field('number', 'peserta', 'Jumlah peserta'),
+      field('datetime', 'waktu', 'Waktu yang diharapkan'),
+    ],
+  },
+  'INFO-ATURAN': {
+    title: 'Tanya aturan atau SOP (dijawab dengan pasal)',
+    kind: 'service_request',
+    group: 'governance',
+    routing: 'answers_then_tier1',
+    time: '1wd',
+    fields: [field('long_text', 'pertanyaan', 'Pertanyaan')],
+  },
+  'ADUAN-WARGA': {
+    title: 'Aduan masyarakat (rujuk)',
+    kind: 'complaint',
+    group: 'governance',
+    routing: 'referral',
+    time: '1wd',
+    fields: [field('long_text', 'ringkasan', 'Ringkasan')],
+  },
+};

@@ -1,0 +1,90 @@
+import { field, optional } from '../forms.ts';
+import type { CommonServices } from './service.ts';
+
+export const networkServices: CommonServices = {
+  'LAN-PASANG': {
+    title: 'Pembangunan atau penambahan LAN PD',
+    kind: 'service_request',
+    group: 'network',
+    routing: 'tier1_then_tier2',
+    time: '10wd',
+    letterRequired: true,
+    fields: [
+      field('text', 'lokasi', 'Lokasi'),
+      field('number', 'jumlah-titik', 'Jumlah titik'),
+      optional(field('file', 'denah', 'Sketsa denah')),
+      field('long_text', 'alasan', 'Alasan'),
+    ],
+  },
+  'LAN-LAPOR-UBAH': {
+    title: 'Laporan perubahan LAN',
+    kind: 'change',
+    group: 'network',
+    routing: 'tier1_then_tier2',
+    time: '2wd',
+    classification: 'restricted',
+    fields: [
+      field('date', 'tanggal-perubahan', 'Tanggal perubahan'),
+      field('long_text', 'perangkat', 'Perangkat yang berubah'),
+      field('long_text', 'topologi-sebelum', 'Topologi sebelum'),
+      field('long_text', 'topologi-sesudah', 'Topologi sesudah'),
+      field('text', 'pelaksana', 'Pelaksana'),
+    ],
+  },
+  'LAN-DIAGRAM': {
+    title: 'Penyerahan diagram LAN tahunan',
+    kind: 'service_request',
+    group: 'network',
+    routing: 'tier1_then_tier2',
+    time: '2wd',
+    classification: 'restricted',
+    fields: [
+      field('number', 'tahun', 'Tahun'),
+      field('date', 'tanggal-diagram', 'Tanggal diagram'),
+      field('text', 'pembuat', 'Pembuat'),
+    ],
+  },
+  'LAN-PERIKSA': {
+    title: 'Pemeriksaan LAN oleh Dinas',
+    kind: 'service_request',
+    group: 'network',
+    routing: 'tier2',
+    time: '5wd',
+    classification: 'restricted',
+    fields: [
+      field('datetime', 'jadwal', 'Jadwal'),
+      field('text', 'tim', 'Tim pemeriksa'),
+      optional(field('long_text', 'temuan', 'Temuan')),
+    ],
+  },
+  WAN: {
+    title: 'Sambungan antar PD (WAN, serat optik)',
+    kind: 'service_request',
+    group: 'network',
+    routing: 'tier1_then_tier2',
+    time: '14wd',
+    letterRequired: true,
+    fields: [
+      field('text', 'lokasi', 'Lokasi'),
+      optional(field('text', 'koordinat', 'Koordinat')),
+      field('text', 'kebutuhan-bandwidth', 'Kebutuhan bandwidth'),
+      field('number', 'jumlah-pengguna', 'Jumlah pengguna'),
+    ],
+  },
+  INTERNET: {
+    title: 'Akses atau penambahan internet PD',
+    kind: 'service_request',
+    group: 'network',
+    routing: 'tier1_then_tier2',
+    time: '10wd',
+    letterRequired: true,
+    fields: [
+      field('text', 'lokasi', 'Lokasi'),
+      field('number', 'jumlah-pengguna', 'Jumlah pengguna'),
+      field('text', 'bandwidth-saat-ini', 'Bandwidth saat ini'),
+      field('text', 'bandwidth-diminta', 'Bandwidth yang diminta'),
+      field('long_text', 'alasan', 'Alasan'),
+      field('yes_no', 'tersambung-intra', 'Sudah tersambung jaringan intra'),
+    ],
+  },
+};
