@@ -42,7 +42,7 @@ export async function preparePipeline(desk: BenchDesk): Promise<Pipeline> {
       };
       await new Promise<void>((resolve) => {
         telegram.onSent = ({ params }) => {
-          const mark = /#\d+\./.exec(String(params['text'] ?? ''))?.[0];
+          const mark = /#\d+\./.exec(typeof params['text'] === 'string' ? params['text'] : '')?.[0];
           const one = mark === undefined ? undefined : begun.get(mark);
           if (mark === undefined || one === undefined) return;
           begun.delete(mark);
@@ -65,7 +65,8 @@ export async function preparePipeline(desk: BenchDesk): Promise<Pipeline> {
 const OFFICES = ['dinkes', 'disdukcapil', 'disdikbud', 'dinsos'];
 
 /** Every ticket in the hands of one of its office's technicians. */
-async function claimAll({ telegram, pool, settled }: BenchDesk): Promise<void> {
+async function claimAll(desk: BenchDesk): Promise<void> {
+  const { telegram, pool } = desk;
   const { rows } = await pool.query<{ caseId: string; id: number; name: string }>(
     `select distinct on (t.case_id) t.case_id as "caseId", p.telegram_id as id, p.name from tickets t
      join roles r on r.office_code = t.office_code and r.role = 'tier1' join people p on p.id = r.person_id
@@ -73,7 +74,7 @@ async function claimAll({ telegram, pool, settled }: BenchDesk): Promise<void> {
   );
   for (const { caseId, ...technician } of rows)
     telegram.push(press(technician, `a:claim:${caseId}`, `claim-${caseId}`));
-  await settled();
+  await desk.settled();
   const { rows: left } = await pool.query(`select 1 from tickets where owner_id is null`);
   if (left.length > 0) throw new Error(`${left.length} tickets of the benchmark are in nobody's hands.`);
 }

@@ -73,16 +73,16 @@ const privately = ({ id, name }: Who) => ({ id, type: 'private', first_name: nam
 /** Somebody's line in his private chat, in answer to that message if there is one. */
 export function line(from: Who, text: string, replyTo?: number): { message: { message_id: number } } {
   const chat = privately(from);
-  const reply = replyTo === undefined ? {} : { reply_to_message: { message_id: replyTo, date: 0, chat } };
+  const message = {
+    message_id: (messages += 1),
+    date: Math.floor(Date.now() / 1000),
+    chat,
+    from: userOf(from),
+    text,
+  };
+  if (replyTo === undefined) return { message };
   return {
-    message: {
-      message_id: (messages += 1),
-      date: Math.floor(Date.now() / 1000),
-      chat,
-      from: userOf(from),
-      text,
-      ...reply,
-    },
+    message: { ...message, reply_to_message: { message_id: replyTo, date: 0, chat } } as typeof message,
   };
 }
 

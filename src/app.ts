@@ -23,7 +23,7 @@ import type { Region } from './domain/region.ts';
 import { advance, type Decide } from './engine/advance.ts';
 import { receive } from './engine/receive.ts';
 import { sentence, type Speech } from './engine/speech.ts';
-import { startWork } from './engine/work.ts';
+import { startWork, Unreadable } from './engine/work.ts';
 import { startRetention } from './jobs/retention.ts';
 import { startTimers } from './jobs/timers.ts';
 import type { Log } from './log.ts';
@@ -140,10 +140,12 @@ export async function startApp(options: AppOptions): Promise<App> {
         reporterUnreachable(desk, change, signal.caseId, now()),
       );
     if (update === undefined) throw new Error('An inbox row holds neither update, timer nor signal.');
-    const moved = migrationOf(update);
+    const moved = readable(() => migrationOf(update));
     if (moved !== null) await migrateChat(pool, moved.from, moved.to);
     const input =
-      moved === null ? readUpdate(row.id, update, row.receivedAt, bot, stored.masked === true) : null;
+      moved === null
+        ? readable(() => readUpdate(row.id, update, row.receivedAt, bot, stored.masked === true))
+        : null;
     if (input === null) return advance(pool, row.id, dateNow, async () => undefined);
     const { answer, queued } = await advance(pool, row.id, dateNow, (change) =>
       arrive(desk, input, now(), change, isTooLong),
@@ -200,6 +202,15 @@ export async function startApp(options: AppOptions): Promise<App> {
       await sender.stop();
     },
   };
+}
+
+/** Reading is pure: what it stumbles over once it would stumble over again. */
+function readable<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new Unreadable(cause);
+  }
 }
 
 /** Longest silence of Telegram, in milliseconds, after which it counts as away: a poll lasts 25 seconds. */

@@ -5,6 +5,7 @@ import { bindGroup } from './db/offices.ts';
 import { grantRole, meetChat } from './db/people.ts';
 import type { Role } from './domain/authority.ts';
 import { findOffice, type Region } from './domain/region.ts';
+import { calendarOf, nextWorkingMoment } from './domain/workingTime.ts';
 
 /** Name, role, office, and the number of the letter of appointment for Tier 1. Invented people. */
 const PEOPLE: readonly (readonly [string, Role, string, string?])[] = [
@@ -18,6 +19,13 @@ const PEOPLE: readonly (readonly [string, Role, string, string?])[] = [
   ['Dewi Kalalo', 'coordinator', ''],
   ['Hendra Tumewu', 'admin', ''],
 ];
+const TITLES: Partial<Record<Role, string>> = {
+  staff: 'Pegawai',
+  tier1: 'Teknisi Tier 1',
+  tier2: 'Teknisi Tier 2',
+  coordinator: 'Koordinator',
+  admin: 'Admin bot',
+};
 const FIRST_PERSON = 810_000_100;
 const TIER2_GROUP = -1_001_900_000_001;
 
@@ -31,16 +39,29 @@ export interface Trial {
   stop(): Promise<void>;
 }
 
+/** A desk is tried out while it works: now, or at night and on Sundays the next working moment. */
+function workingMoment(region: Region): Temporal.Instant {
+  return nextWorkingMoment(calendarOf(region, 'five_days'), Temporal.Now.instant());
+}
+
 /** `port` of the page; 0 is any free one. Each run is a new bot with messages numbered on, because the database remembers the last. */
 export async function startTrialCity(region: Region, port: number): Promise<Trial> {
   const run = Math.floor(Date.now() / 1000);
   const token = `${run}:${'trial-only-opens-nothing-'.padEnd(35, '0')}`;
-  const options = { token, botName: 'Meja Bantu', firstMessageId: (run % 1_000_000_000) - 1 };
+  const options = {
+    token,
+    botName: 'Meja Bantu',
+    firstMessageId: (run % 1_000_000_000) - 1,
+    now: workingMoment(region).toString(),
+  };
   const sim = await startSimulator({ ...options, port }).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'EADDRINUSE') throw cause;
     return startSimulator({ ...options, port: 0 });
   });
-  const people = PEOPLE.map(([name], index) => sim.play.person(name, { id: FIRST_PERSON + index }));
+  sim.world.clock.zone = region.timeZone;
+  const people = PEOPLE.map(([name, role, office], index) =>
+    sim.play.person(name, { id: FIRST_PERSON + index, about: `${TITLES[role] ?? role}${office === '' ? '' : ` · ${office}`}` }),
+  );
   const technicians = people.filter((_, index) =>
     ['tier2', 'coordinator', 'admin'].includes(PEOPLE[index]?.[1] ?? ''),
   );

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from './commit.ts';
 import { ask, type Asked } from './query.ts';
+import type { Role } from '../domain/authority.ts';
 
 /**
  * A group has become a supergroup: its row here takes the new id, so everything bound to it stays. If the supergroup has been met
@@ -87,6 +88,42 @@ async function merge(client: PoolClient, old: number, fresh: number): Promise<vo
     `update chats set title = coalesce(n.title, chats.title), is_forum = n.is_forum from chats n where chats.id = $1 and n.id = $2`,
   );
   await client.query('delete from chats where id = $1', [fresh]);
+}
+
+/**
+ * The chats in which a desk works: the group bound to it, else the private chats of whoever holds one of the roles there. `showsCard`:
+ * whether a card of this case hangs there.
+ */
+export async function workChats(
+  on: Asked,
+  desk: {
+    purpose: string;
+    /** Whose group. */
+    groupOf: string;
+    roles: readonly Role[];
+    /** Holders of this office only; null: of any. */
+    office: string | null;
+  },
+  caseId: string | null,
+): Promise<{ chatId: number; isGroup: boolean; showsCard: boolean }[]> {
+  return ask(
+    on,
+    'work-chats',
+    `with bound as (
+       select c.id from bindings b join chats c on c.id = b.chat_id
+       where b.purpose = $1 and b.office_code = $2 and c.unreachable is null
+     ), at_work as (
+       select id, true as is_group from bound
+       union
+       select c.id, false from roles r join chats c on c.person_id = r.person_id
+       where r.ended_at is null and r.role = any($3::text[]) and ($4::text is null or r.office_code = $4)
+         and c.unreachable is null and not exists (select from bound)
+     )
+     select id as "chatId", is_group as "isGroup",
+       exists (select from cards k where k.owner = $5 and k.chat_id = at_work.id and k.view = 'ticket') as "showsCard"
+     from at_work order by id`,
+    [desk.purpose, desk.groupOf, desk.roles, desk.office, caseId],
+  );
 }
 
 /** Somebody blocked the bot or took it out of the group. */

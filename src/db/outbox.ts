@@ -14,6 +14,14 @@ export interface OutboxRow {
   /** Milliseconds from now, by the database's clock. */
   readonly waitMs: number;
   readonly chat: ChatOfRow;
+  readonly reader: ReaderOfRow;
+}
+
+/** What the words need: the language of who reads them, and the ticket they are about. */
+export interface ReaderOfRow {
+  readonly language: 'id' | 'en' | null;
+  /** `targetAt` is an ISO instant. */
+  readonly ticket: { readonly number: string; readonly short: string; readonly targetAt: string } | null;
 }
 
 export interface ChatOfRow {
@@ -31,7 +39,9 @@ export const MOST_PER_CHAT = 20;
 const ROW = `o.id, o.chat_id as "chatId", o.case_id as "caseId", o.class, o.payload, o.card_id as "cardId", o.attempts, o.error,
   (extract(epoch from o.not_before - clock_timestamp()) * 1000)::float8 as "waitMs",
   json_build_object('id', c.id, 'telegramId', c.telegram_id, 'type', c.type, 'isForum', c.is_forum, 'personId', c.person_id,
-    'unreachable', c.unreachable) as chat`;
+    'unreachable', c.unreachable) as chat,
+  json_build_object('language', p.language, 'ticket', case when t.case_id is not null then
+    json_build_object('number', t.number, 'short', t.short, 'targetAt', t.target_at) end) as reader`;
 
 /**
  * The most pressing open rows that are not known yet, together with the older ones of the same case in the same chat (these go
@@ -59,6 +69,7 @@ export async function loadOutbox(
        ) older
      )
      select ${ROW} from outbox o join chats c on c.id = o.chat_id
+       left join people p on p.id = c.person_id left join tickets t on t.case_id = o.case_id
      where o.id in (select id from wanted) and o.id <> all($1::bigint[]) and o.state = 'open' order by o.id`,
     [known, full, below, limit],
   );

@@ -249,29 +249,3 @@ export async function rolesOf(on: Asked, personId: number): Promise<Role[]> {
   );
   return rows.map((row) => row.role);
 }
-
-/** In which language a message is read, and the ticket it is about. */
-export async function readerOf(
-  on: Asked,
-  personId: number | null,
-  caseId: string | null,
-): Promise<{
-  language: 'id' | 'en' | null;
-  ticket: { number: string; short: string; targetAt: Date } | null;
-}> {
-  const [row] = await ask<{
-    language: 'id' | 'en' | null;
-    number: string | null;
-    short: string;
-    targetAt: Date;
-  }>(
-    on,
-    'reader',
-    `select p.language, t.number, t.short, t.target_at as "targetAt" from (select 1) one
-     left join people p on p.id = $1 left join tickets t on t.case_id = $2`,
-    [personId, caseId],
-  );
-  if (row === undefined) return { language: null, ticket: null };
-  const { language, number, short, targetAt } = row;
-  return { language, ticket: number === null ? null : { number, short, targetAt } };
-}

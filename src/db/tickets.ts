@@ -130,22 +130,6 @@ export async function caseOfTopic(on: Asked, chatId: number, threadId: number): 
   return row?.caseId ?? null;
 }
 
-/** The group bound to a desk, if there is one that can be reached. */
-export async function boundGroup(
-  on: Asked,
-  purpose: 'tier1' | 'tier2',
-  officeCode: string,
-): Promise<{ chatId: number; telegramId: number } | null> {
-  const [row] = await ask<{ chatId: number; telegramId: number }>(
-    on,
-    'bound-group',
-    `select c.id as "chatId", c.telegram_id as "telegramId" from bindings b join chats c on c.id = b.chat_id
-     where b.purpose = $1 and b.office_code = $2 and c.unreachable is null`,
-    [purpose, officeCode],
-  );
-  return row ?? null;
-}
-
 /** Whether an open ticket of the office already says that its Tier 1 is missing: the coordinator is told once. */
 export async function isTier1KnownMissing(on: Asked, officeCode: string): Promise<boolean> {
   const [row] = await ask<{ known: boolean }>(

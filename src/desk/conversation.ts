@@ -1,5 +1,12 @@
 /** Words without a command: to which case, question or draft do they belong? The order is `chat.md`, "Reporting". */
-import { askingOf, caseOfMessage, reportedBy, ticketByCase, ticketsByNumber, type Ticket } from '../db/tickets.ts';
+import {
+  askingOf,
+  caseOfMessage,
+  reportedBy,
+  ticketByCase,
+  ticketsByNumber,
+  type Ticket,
+} from '../db/tickets.ts';
 import { isForFewEyes, relationsTo, scopeOf, type Action } from '../domain/authority.ts';
 import { findNumber } from '../domain/numbers.ts';
 import { restore } from '../engine/machines.ts';
@@ -87,6 +94,9 @@ async function caseReplied(
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
+/** So many lines and files a draft takes. Every further one would make all that follow slower, for everybody; the person is told once. */
+const MOST_PARTS = 100;
+
 /** A line, a file, one of an album: into the draft. */
 export function gather(
   desk: Desk,
@@ -96,6 +106,8 @@ export function gather(
 ): Notice {
   const stored = start === undefined ? reportOf(arrival) : undefined;
   const memory = stored === undefined || isRewriting(stored) ? null : memoryOf(stored);
+  const before = memory?.parts.length ?? 0;
+  if (before > MOST_PARTS) return null;
   draftStep(
     desk,
     draftingOf(arrival),
@@ -109,7 +121,7 @@ export function gather(
     ],
     start,
   );
-  return null;
+  return before === MOST_PARTS ? { speech: sentence('refused.draftFull', { most: MOST_PARTS }) } : null;
 }
 
 /** Exactly one question waits for this person, so his words answer it. */

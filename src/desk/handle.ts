@@ -21,7 +21,11 @@ export async function handle(desk: Desk, arrival: Arrival): Promise<Notice> {
   if (input.chat.type === 'channel') return null;
   if (input.from === null) return addressed(input) ? { speech: sentence('refused.anonymous', {}) } : null;
   if (intent.do === 'start') return start(desk, arrival, intent.token);
-  if (intent.do === 'newcomer') return { speech: sentence(`newcomer.${intent.is}`, {}) };
+  if (intent.do === 'newcomer') {
+    // A message, not a notice: the address in it must still be there to be pressed.
+    change.say(arrival.chat.id, sentence(`newcomer.${intent.is}`, {}));
+    return null;
+  }
   if (intent.do === 'help')
     return { speech: sentence('help', { roles: person?.roles.map((held) => held.role) ?? [] }) };
   if (intent.do === 'privacy') return { speech: sentence('privacy.notice', {}) };

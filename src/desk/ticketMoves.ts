@@ -2,7 +2,8 @@
  * A ticket moves: events go through the machine, its effects become messages, cards and timers, its memory becomes the typed
  * columns that lists and authority read.
  */
-import { boundGroup, cardsOf, openingOf, type Body, type Ticket } from '../db/tickets.ts';
+import { workChats } from '../db/chats.ts';
+import { cardsOf, openingOf, type Body, type Ticket } from '../db/tickets.ts';
 import { holdersOf, privateChatOf, reach } from '../db/people.ts';
 import type { Role } from '../domain/authority.ts';
 import type { NewEvent } from '../engine/chain.ts';
@@ -50,15 +51,11 @@ export async function deskChats(
   desk: Pick<Desk, 'pool' | 'region'>,
   at: DeskName,
   officeCode: string,
-): Promise<{ chatId: number; isGroup: boolean }[]> {
-  if (at !== 'coordinator') {
-    const group = await boundGroup(desk.pool, at, at === 'tier2' ? desk.region.ictOffice.code : officeCode);
-    if (group !== null) return [{ chatId: group.chatId, isGroup: true }];
-  }
-  const people = await holdersOf(desk.pool, WORKERS[at], at === 'tier1' ? officeCode : null);
-  return people.flatMap((person) =>
-    person.chatId === null || person.unreachable !== null ? [] : [{ chatId: person.chatId, isGroup: false }],
-  );
+  caseId: string | null = null,
+): Promise<{ chatId: number; isGroup: boolean; showsCard: boolean }[]> {
+  const groupOf = at === 'tier2' ? desk.region.ictOffice.code : officeCode;
+  const office = at === 'tier1' ? officeCode : null;
+  return workChats(desk.pool, { purpose: at, groupOf, roles: WORKERS[at], office }, caseId);
 }
 
 /** Moves the ticket in `change`; false with the event's name when its present state does not allow it. */
@@ -273,9 +270,8 @@ export async function whereShown(
   desk: Desk,
   ticket: Ticket,
 ): Promise<{ chatId: number; isGroup: boolean }[]> {
-  const chats = await deskChats(desk, ticket.desk as DeskName, ticket.officeCode);
-  const cards = (await cardsOf(desk.pool, ticket.caseId)).filter((card) => card.view === 'ticket');
-  const shown = chats.filter((chat) => cards.some((card) => card.chatId === chat.chatId));
+  const chats = await deskChats(desk, ticket.desk as DeskName, ticket.officeCode, ticket.caseId);
+  const shown = chats.filter((chat) => chat.showsCard);
   return shown.length > 0 ? shown : chats;
 }
 

@@ -9,6 +9,14 @@ import { callWorkers, claimHeads, failRow, unclaim, type InboxRow } from '../db/
 import { codeOf, isOutage } from '../db/outage.ts';
 import type { Log } from '../log.ts';
 
+/** What arrived makes no sense, and will make none the second time: it is set aside at once. */
+export class Unreadable extends Error {
+  constructor(cause: unknown) {
+    super('What arrived cannot be read.', { cause });
+    this.name = 'Unreadable';
+  }
+}
+
 /** Decides, commits and so closes the row. Throws when it could not; the row is tried again. */
 export type Handle = (row: InboxRow) => Promise<void>;
 
@@ -117,8 +125,8 @@ export function startWork(options: {
 
   const putBack = async (row: InboxRow, error: unknown): Promise<void> => {
     const code = codeOf(error);
-    if (row.attempts + 1 >= MOST_ATTEMPTS) {
-      log.error({ inbox: row.id, err: error }, 'a row of the inbox failed five times and is set aside');
+    if (error instanceof Unreadable || row.attempts + 1 >= MOST_ATTEMPTS) {
+      log.error({ inbox: row.id, err: error }, 'a row of the inbox cannot be worked and is set aside');
       return await setAside(row, code);
     }
     const pause = FIRST_PAUSE * 2 ** row.attempts;

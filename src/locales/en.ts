@@ -305,7 +305,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'refused.state': (p) =>
         `${p.number} is now ${states[p.status] ?? p.status}; this can no longer be done. See /tiket ${p.number}.`,
       'refused.urgedAlready': (p) =>
-        `${p.number}: the officer has been reminded. You may remind again after half a working day; in an emergency call ${v.hotline}.`,
+        `${p.number}: the officer has been reminded. You may remind again after half a working day. In an emergency see /bantuan.`,
       'refused.nobodyToAssign': () => 'There is no other officer at this desk yet. Invite one with /undang.',
       'refused.techniciansOnly': () => 'This list is for technicians. Your own reports are in /tiket.',
       'refused.coordinatorsOnly': () => 'Only a coordinator or an administrator can invite.',
@@ -324,6 +324,8 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'refused.unknownCommand': (p) =>
         `The command /${p.name} is not known. /bantuan shows all commands; to report something, just write what is wrong.`,
       'refused.stale': () => 'This button no longer applies. See /tiket or /bantuan.',
+      'refused.draftFull': (p: { most: number }) =>
+        `This report holds ${p.most} messages; what follows is not kept. Press Send, then add the rest by replying to the ticket.`,
       'refused.draftOver': () => 'That report has been sent or cancelled. See /tiket, or write a new report.',
     },
     labels: {

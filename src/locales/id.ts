@@ -189,8 +189,7 @@ export const id = (v: Voice) => {
         `BELUM TERKIRIM — ini untuk tiket yang mana?${quoted(p.text)}${warning(p)}`,
       'draft.impact': (p: Asked) =>
         `BELUM TERKIRIM${quoted(p.text)}${warning(p)}\n\nBerapa banyak yang terganggu?`,
-      'draft.urgency': (p: Asked) =>
-        `BELUM TERKIRIM${quoted(p.text)}${warning(p)}\n\nSeberapa mengganggu?`,
+      'draft.urgency': (p: Asked) => `BELUM TERKIRIM${quoted(p.text)}${warning(p)}\n\nSeberapa mengganggu?`,
       'draft.ready': (p: {
         text: string;
         kind: TicketKind;
@@ -391,6 +390,8 @@ export const id = (v: Voice) => {
       'refused.unknownCommand': (p: { name: string }) =>
         `Perintah /${p.name} tidak dikenal. /bantuan menunjukkan semua perintah; untuk melapor, tulis saja kendalanya.`,
       'refused.stale': () => 'Tombol ini sudah tidak berlaku. Lihat /tiket atau /bantuan.',
+      'refused.draftFull': (p: { most: number }) =>
+        `Laporan ini sudah memuat ${p.most} pesan; pesan berikutnya tidak disimpan. Tekan Kirim, lalu tambahkan sisanya dengan membalas tiketnya.`,
       'refused.draftOver': () =>
         'Laporan itu sudah terkirim atau dibatalkan. Lihat /tiket, atau tulis laporan baru.',
     },

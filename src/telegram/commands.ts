@@ -37,7 +37,9 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   help: () => ({ do: 'help' }),
   lapor: (args) => ({ do: 'report', text: args.trim() }),
   tiket: (args) =>
-    args.trim() === '' ? { do: 'list', which: 'reports' } : { do: 'show', ref: { words: splitNumber(args.trim())[0] } },
+    args.trim() === ''
+      ? { do: 'list', which: 'reports' }
+      : { do: 'show', ref: { words: splitNumber(args.trim())[0] } },
   antrean: () => ({ do: 'list', which: 'queue' }),
   tugas: () => ({ do: 'list', which: 'mine' }),
   batal: () => ({ do: 'leave' }),

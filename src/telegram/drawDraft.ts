@@ -52,7 +52,9 @@ export async function drawDraft(
     1500,
   );
   const files = memory.parts.filter((part) => part.media !== null).length;
-  const text = [words, files === 0 ? '' : locale.card.files({ count: files })].filter((line) => line !== '').join('\n\n');
+  const text = [words, files === 0 ? '' : locale.card.files({ count: files })]
+    .filter((line) => line !== '')
+    .join('\n\n');
   const guess = draftGuess(context, memory);
   const asked = { text, security: guess.security };
   const back = draft('back', 'CHANGE', 'nothing');
@@ -108,9 +110,9 @@ export async function drawDraft(
       return { styled: boldNumber(words, ticket.number), buttons: [[act('open', 'open', ticket.caseId)]] };
     }
     default:
-      return plain(
-        sentences['draft.ready']({ text, ...guess }),
-        [[draft('send', 'SEND')], [draft('change', 'CHANGE', 'menu'), cancel()]],
-      );
+      return plain(sentences['draft.ready']({ text, ...guess }), [
+        [draft('send', 'SEND')],
+        [draft('change', 'CHANGE', 'menu'), cancel()],
+      ]);
   }
 }

@@ -1,8 +1,8 @@
 /** What waits in the outbox becomes calls of Telegram's methods, in the reader's language and as things stand when it is sent. */
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { ChatOfRow } from '../db/outbox.ts';
-import { readerOf, rolesOf } from '../db/people.ts';
+import type { ChatOfRow, ReaderOfRow } from '../db/outbox.ts';
+import { rolesOf } from '../db/people.ts';
 import { openingOf, ticketByCase } from '../db/tickets.ts';
 import type { Region } from '../domain/region.ts';
 import { clip } from '../domain/text.ts';
@@ -31,23 +31,19 @@ export interface Renderer extends Render {
 interface Reader {
   readonly locale: Locale;
   readonly language: Language;
-  readonly ticket: { number: string; short: string; targetAt: string } | null;
+  readonly ticket: ReaderOfRow['ticket'];
 }
 
 export function makeRenderer(context: RenderContext): Renderer {
   const { pool, region, now } = context;
-  const reader = async (where: { chat: ChatOfRow; caseId: string | null }): Promise<Reader> => {
-    const { language, ticket } = await readerOf(pool, where.chat.personId, where.caseId);
-    return {
-      language: language ?? 'id',
-      locale: localeOf(region, language ?? 'id', now()),
-      ticket: ticket === null ? null : { ...ticket, targetAt: ticket.targetAt.toISOString() },
-    };
+  const readerOf = ({ reader }: { reader: ReaderOfRow }): Reader => {
+    const language = reader.language ?? 'id';
+    return { language, locale: localeOf(region, language, now()), ticket: reader.ticket };
   };
 
   return {
     async speech(row) {
-      const to = await reader(row);
+      const to = readerOf(row);
       const { speech, caseId, chat } = row;
       switch (speech.is) {
         case 'sentence':
@@ -81,7 +77,7 @@ export function makeRenderer(context: RenderContext): Renderer {
       }
     },
     async card(row) {
-      const to = await reader(row);
+      const to = readerOf(row);
       const { owner, view, chat } = row;
       if (view === 'draft') {
         const drawn = await drawDraft({ pool, guess: context.guess }, to.locale, owner);

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { loadCard, markShown, type CardRow, type Shown } from '../db/cards.ts';
-import type { ChatOfRow } from '../db/outbox.ts';
+import type { OutboxRow } from '../db/outbox.ts';
 import { edit, remove, send, type PacedCall, type Params } from './calls.ts';
 import type { Waiting } from './queue.ts';
 import type { Topics } from './topics.ts';
@@ -12,7 +12,7 @@ export interface RenderedCard {
   readonly face: string;
 }
 
-export type CardToShow = CardRow & { readonly chat: ChatOfRow; readonly caseId: string | null };
+export type CardToShow = CardRow & Pick<OutboxRow, 'chat' | 'reader' | 'caseId'>;
 
 /**
  * Brings a card to its present state: edits it where it is, or sends it (the first time, at the bottom when it is wanted anew, or
@@ -47,7 +47,7 @@ export async function show(
     };
     return insist(() => markShown(pool, shown, now()));
   };
-  const rendered = await deps.render({ ...card, chat: row.chat, caseId: row.caseId });
+  const rendered = await deps.render({ ...card, chat: row.chat, reader: row.reader, caseId: row.caseId });
   const old = card.messageId;
   if (rendered === null) return await done(old, card.face);
   const { params, face } = rendered;

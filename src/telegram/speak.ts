@@ -1,7 +1,14 @@
 /** Says one row of the outbox: renders it, makes its calls, and writes down what came of it. */
 import type { Pool } from 'pg';
 import { cardMessage } from '../db/cards.ts';
-import { forgetMessage, lastMessage, noteProgress, type ChatOfRow, type Sent } from '../db/outbox.ts';
+import {
+  forgetMessage,
+  lastMessage,
+  noteProgress,
+  type ChatOfRow,
+  type ReaderOfRow,
+  type Sent,
+} from '../db/outbox.ts';
 import type { DeliveryClass } from '../engine/change.ts';
 import type { Speech } from '../engine/speech.ts';
 import { remove, send, unbutton, type PacedCall, type Params } from './calls.ts';
@@ -27,6 +34,7 @@ export interface SpeechRow {
   readonly caseId: string | null;
   readonly class: DeliveryClass;
   readonly chat: ChatOfRow;
+  readonly reader: ReaderOfRow;
   readonly speech: Speech;
 }
 

@@ -28,7 +28,9 @@ export async function tablesWith(city: City, words: string): Promise<string[]> {
   );
   const found: string[] = [];
   for (const { table_name: table } of rows) {
-    const hits = await pool.query(`select 1 from "${table}" t where t::text like '%' || $1 || '%' limit 1`, [words]);
+    const hits = await pool.query(`select 1 from "${table}" t where t::text like '%' || $1 || '%' limit 1`, [
+      words,
+    ]);
     if (hits.rows.length > 0) found.push(table);
   }
   return found;
@@ -36,6 +38,9 @@ export async function tablesWith(city: City, words: string): Promise<string[]> {
 
 /** One ticket's row. */
 export async function ticketRow(city: City, number: string): Promise<Record<string, unknown>> {
-  const { rows } = await city.database.pool.query<Record<string, unknown>>('select * from tickets where number = $1', [number]);
+  const { rows } = await city.database.pool.query<Record<string, unknown>>(
+    'select * from tickets where number = $1',
+    [number],
+  );
   return rows[0] ?? {};
 }

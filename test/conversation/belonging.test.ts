@@ -37,7 +37,12 @@ describe('where a bare message belongs', () => {
     expect(second).not.toBe(number);
     await ani.says('satu lagi, layar berkedip');
     const choices = await ani.sees('ini untuk tiket yang mana?');
-    expect(choices.buttons.flat()).toEqual([`Tambahan ${shortOf(second)}`, `Tambahan ${shortOf(number)}`, 'Laporan baru', 'Batal']);
+    expect(choices.buttons.flat()).toEqual([
+      `Tambahan ${shortOf(second)}`,
+      `Tambahan ${shortOf(number)}`,
+      'Laporan baru',
+      'Batal',
+    ]);
   });
 
   test('a reply to a message of a ticket goes to that ticket, also beside an open draft', async () => {
@@ -79,7 +84,10 @@ describe('where a bare message belongs', () => {
   });
 
   test('two unanswered questions: she is asked which one her words answer', async () => {
-    const [first, second] = [await reports(ani, 'email dinas penuh'), await reports(ani, 'zoom tidak ada suara')];
+    const [first, second] = [
+      await reports(ani, 'email dinas penuh'),
+      await reports(ani, 'zoom tidak ada suara'),
+    ];
     await takes(rudi, first);
     await takes(rudi, second);
     await asks(first, 'alamat emailnya apa?');

@@ -27,7 +27,9 @@ describe('several Tier 1 of one office in private', () => {
     const number = await reports(ani, 'printer di loket macet');
     const [his, hers] = [await rudi.sees(number), await tina.sees(number)];
     await holder.city.later({ minutes: 14 });
-    expect((await rudi.presses('Saya tangani', { on: his })).text).toBe(`${number} sekarang Bapak/Ibu tangani.`);
+    expect((await rudi.presses('Saya tangani', { on: his })).text).toBe(
+      `${number} sekarang Bapak/Ibu tangani.`,
+    );
     const changed = await tina.sees(/Rudi Mandagi sejak/);
     expect(changed.id).toBe(hers.id);
     expect(changed.buttons.flat()).not.toContain('Saya tangani');
@@ -42,10 +44,16 @@ describe('several Tier 1 of one office in private', () => {
   test('Lepas gives it back, and another may take it', async () => {
     const number = await reports(ani, 'monitor berkedip');
     await takes(rudi, number);
-    await rudi.presses('Lainnya', { on: await rudi.sees(new RegExp(`${number}[\\s\\S]*Rudi Mandagi sejak`)) });
-    expect((await rudi.presses('Lepas', { on: await rudi.sees(`${number}: lainnya`) })).text).toContain('kembali ke antrean');
+    await rudi.presses('Lainnya', {
+      on: await rudi.sees(new RegExp(`${number}[\\s\\S]*Rudi Mandagi sejak`)),
+    });
+    expect((await rudi.presses('Lepas', { on: await rudi.sees(`${number}: lainnya`) })).text).toContain(
+      'kembali ke antrean',
+    );
     await ani.sees('kembali ke antrean Tier 1');
-    await tina.presses('Saya tangani', { on: await tina.sees(new RegExp(`${number}[\\s\\S]*Menunggu petugas`)) });
+    await tina.presses('Saya tangani', {
+      on: await tina.sees(new RegExp(`${number}[\\s\\S]*Menunggu petugas`)),
+    });
     await ani.sees('sekarang ditangani Tina Karundeng');
     await tina.says(`/lepas ${shortOf(number)}`);
     await tina.sees(`${number} dilepas`);
@@ -128,9 +136,13 @@ describe('an office with its own group', () => {
   test('gets the card there alone; one takes it, a late presser is told, staff in the group cannot', async () => {
     const number = await reports(guru, 'aplikasi rapor tidak bisa dibuka');
     const card = await sinta.in(office).sees(number);
-    expect((await guru.in(office).presses('Saya tangani', { on: card })).text).toContain('bukan bagian Bapak/Ibu');
+    expect((await guru.in(office).presses('Saya tangani', { on: card })).text).toContain(
+      'bukan bagian Bapak/Ibu',
+    );
     await sinta.in(office).presses('Saya tangani', { on: card });
-    expect((await eko.in(office).presses('Minta keterangan', { on: card })).text).toMatch(/Sudah ditangani oleh Sinta Lengkong sejak/);
+    expect((await eko.in(office).presses('Minta keterangan', { on: card })).text).toMatch(
+      /Sudah ditangani oleh Sinta Lengkong sejak/,
+    );
     await guru.sees('sekarang ditangani Sinta Lengkong');
     await holder.city.settled();
     expect(sinta.lastMessage(number)).toBeUndefined();
@@ -147,6 +159,8 @@ describe('an office with its own group', () => {
 });
 
 function dataOf(card: { message: { reply_markup?: unknown } }, label: string): string {
-  const markup = card.message.reply_markup as { inline_keyboard: { text: string; callback_data: string }[][] };
+  const markup = card.message.reply_markup as {
+    inline_keyboard: { text: string; callback_data: string }[][];
+  };
   return markup.inline_keyboard.flat().find((button) => button.text === label)?.callback_data ?? '';
 }

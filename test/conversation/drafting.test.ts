@@ -37,17 +37,32 @@ describe('a report becomes a draft', () => {
     expect((await ani.sees('Apa kendalanya?')).buttons.flat()).toEqual(['Batal']);
     await ani.says('printer di loket macet');
     const many = await ani.sees('Berapa banyak yang terganggu?');
-    expect(many.buttons.flat()).toEqual(['Saya saja', 'Satu ruangan', 'Seluruh kantor', 'Pelayanan masyarakat terhenti', 'Batal']);
+    expect(many.buttons.flat()).toEqual([
+      'Saya saja',
+      'Satu ruangan',
+      'Seluruh kantor',
+      'Pelayanan masyarakat terhenti',
+      'Batal',
+    ]);
     await ani.presses('Pelayanan masyarakat terhenti', { on: many });
     const bad = await ani.sees('Seberapa mengganggu?');
-    expect(bad.buttons.flat()).toEqual(['Tidak bisa bekerja', 'Masih bisa bekerja', 'Tidak mendesak', 'Batal']);
+    expect(bad.buttons.flat()).toEqual([
+      'Tidak bisa bekerja',
+      'Masih bisa bekerja',
+      'Tidak mendesak',
+      'Batal',
+    ]);
     await ani.presses('Masih bisa bekerja', { on: bad });
     const draft = await ani.sees('Perkiraan: Gangguan');
     expect(draft.text).toContain('printer di loket macet');
     expect(draft.text).toContain('Pelayanan masyarakat terhenti · Masih bisa bekerja');
     expect(draft.text).toContain('BELUM TERKIRIM');
     const number = await sendAndCancel(ani);
-    expect(await ticketRow(holder.city, number)).toMatchObject({ impact: 'I1', urgency: 'U3', status: 'cancelled' });
+    expect(await ticketRow(holder.city, number)).toMatchObject({
+      impact: 'I1',
+      urgency: 'U3',
+      status: 'cancelled',
+    });
   });
 
   test('/lapor with the words asks only how many and how bad; a deadline today raises it', async () => {
@@ -66,7 +81,9 @@ describe('a report becomes a draft', () => {
     await ani.says('sudah saya coba kabel lain');
     await ani.sends.album([{ caption: 'lampunya begini' }, {}, {}]);
     const draft = await ani.sees('📎 3 lampiran');
-    expect(draft.text).toContain('komputer di ruang arsip tidak mau menyala\nsudah saya coba kabel lain\nlampunya begini');
+    expect(draft.text).toContain(
+      'komputer di ruang arsip tidak mau menyala\nsudah saya coba kabel lain\nlampunya begini',
+    );
     await holder.city.settled();
     expect(ani.chat.messages.size - before).toBe(5 + 1);
     await sendAndCancel(ani);
@@ -77,7 +94,11 @@ describe('a report becomes a draft', () => {
     ['a photo', () => ani.sends.photo(), '[photo]'],
     ['a voice note', () => ani.sends.voice(), '[voice]'],
     ['a video', () => ani.sends.video(), '[video]'],
-    ['a document with a caption', () => ani.sends.document({ caption: 'surat ini tidak bisa dibuka', name: 'surat.pdf' }), '[document surat.pdf]'],
+    [
+      'a document with a caption',
+      () => ani.sends.document({ caption: 'surat ini tidak bisa dibuka', name: 'surat.pdf' }),
+      '[document surat.pdf]',
+    ],
   ])('%s alone is a report, and its file reaches the technician', async (_, send, shown) => {
     rudi.seesNow();
     await send();
@@ -98,12 +119,15 @@ describe('a report becomes a draft', () => {
 
   test('Ubah changes words, kind, impact and urgency; the photo stays', async () => {
     await ani.sends.photo({ caption: 'internet lambat' });
-    const presses = async (button: string, below: string) => ani.presses(button, { on: await ani.sees(below) });
+    const presses = async (button: string, below: string) =>
+      ani.presses(button, { on: await ani.sees(below) });
     await presses('Ubah', 'Perkiraan');
     await presses('Isi', 'Apa yang diubah?');
     await ani.sees('Tulis ulang');
     await ani.says('mohon dibuatkan email dinas');
-    expect((await ani.sees('mohon dibuatkan email dinas')).text).toMatch(/BELUM TERKIRIM\n\nmohon dibuatkan email dinas\n\n📎 1 lampiran/);
+    expect((await ani.sees('mohon dibuatkan email dinas')).text).toMatch(
+      /BELUM TERKIRIM\n\nmohon dibuatkan email dinas\n\n📎 1 lampiran/,
+    );
     await ani.presses('Ubah');
     await presses('Jenis', 'Apa yang diubah?');
     const kinds = await ani.sees('Jenis laporannya?');

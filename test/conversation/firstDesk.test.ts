@@ -21,9 +21,22 @@ describe('where a report starts', () => {
   test('at the Tier 1 of the office, who sees everything on the card', async () => {
     const number = await reports(ani, 'printer di loket macet sejak pagi');
     const card = await rudi.sees(number);
-    for (const part of ['Dinas Kesehatan', 'Pelapor: Ani Wuisan', 'P2 · Gangguan', 'Target: ', 'Menunggu petugas Tier 1', 'printer di loket macet'])
+    for (const part of [
+      'Dinas Kesehatan',
+      'Pelapor: Ani Wuisan',
+      'P2 · Gangguan',
+      'Target: ',
+      'Menunggu petugas Tier 1',
+      'printer di loket macet',
+    ])
       expect(card.text).toContain(part);
-    expect(card.buttons.flat()).toEqual(['Saya tangani', 'Minta keterangan', 'Selesai', 'Teruskan ke Diskominfo', 'Lainnya']);
+    expect(card.buttons.flat()).toEqual([
+      'Saya tangani',
+      'Minta keterangan',
+      'Selesai',
+      'Teruskan ke Diskominfo',
+      'Lainnya',
+    ]);
   });
 
   test('a report by a Tier 1 goes straight to Tier 2', async () => {
@@ -106,15 +119,20 @@ describe('where a report starts', () => {
     await budi.says(`/tiket ${number}`);
     await budi.sees('tidak ada, atau bukan bagian');
     await holder.city.settled();
-    for (const other of [tier2, rudi, budi, citra, kepala]) expect(other.transcript()).not.toContain('tidak sopan');
+    for (const other of [tier2, rudi, budi, citra, kepala])
+      expect(other.transcript()).not.toContain('tidak sopan');
   });
 
   test('a report that turns out to be a complaint leaves the group without a word', async () => {
     const number = await reports(rudi, 'aplikasi absensi error, Pak Doni di loket tahu siapa yang berbuat');
     const card = await budi.in(tier2).sees(number);
     await budi.in(tier2).presses('Lainnya', { on: card });
-    await budi.in(tier2).presses('Ubah jenis/prioritas', { on: await budi.in(tier2).sees(`${number}: lainnya`) });
-    await budi.in(tier2).presses('Keluhan', { on: await budi.in(tier2).sees('jenis atau prioritas yang benar?') });
+    await budi
+      .in(tier2)
+      .presses('Ubah jenis/prioritas', { on: await budi.in(tier2).sees(`${number}: lainnya`) });
+    await budi
+      .in(tier2)
+      .presses('Keluhan', { on: await budi.in(tier2).sees('jenis atau prioritas yang benar?') });
     await budi.in(tier2).presses('Setelah diperiksa', { on: await budi.in(tier2).sees('mengapa diubah?') });
     expect((await maya.sees(number)).text).toContain('Pak Doni');
     await holder.city.settled();

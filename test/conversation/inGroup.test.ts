@@ -52,7 +52,9 @@ describe.each([
   });
 
   test('/balas by the owner goes out; by a colleague it is refused with the owner’s name', async () => {
-    await budi.in(tier2).seesReaction(await budi.in(tier2).says(`/balas ${number} sedang kami kerjakan`), '👍');
+    await budi
+      .in(tier2)
+      .seesReaction(await budi.in(tier2).says(`/balas ${number} sedang kami kerjakan`), '👍');
     await ani.sees('sedang kami kerjakan');
     await citra.in(tier2).says(`/balas ${number} halo`);
     await citra.in(tier2).sees('Sudah ditangani oleh Budi Lasut sejak');

@@ -45,18 +45,25 @@ describe('a draft left lying', () => {
   test.each([
     ['a bare message', 'website dinas berubah jadi gambar tengkorak, hacked by anonymous'],
     ['/lapor with unanswered questions', '/lapor semua file di server terenkripsi, ada pesan minta bitcoin'],
-  ])('%s that looks like a security incident sends itself after five minutes and says so', async (_, text) => {
-    await ani.says(text);
-    await ani.sees('BELUM TERKIRIM');
-    await later({ minutes: 6 });
-    const sent = await ani.sees('Laporan dikirim otomatis karena tampaknya insiden keamanan');
-    expect(sent.text).toContain('Tier 2');
-    expect(sent.text).toContain('Jangan matikan perangkat');
-    expect(await ticketRow(holder.city, numberIn(sent.text))).toMatchObject({ priority: 'P1', desk: 'tier2', is_restricted: true });
-    await budi.sees(numberIn(sent.text));
-    await later({ minutes: 30 });
-    expect(ani.lastMessage('belum terkirim')).toBeUndefined();
-  });
+  ])(
+    '%s that looks like a security incident sends itself after five minutes and says so',
+    async (_, text) => {
+      await ani.says(text);
+      await ani.sees('BELUM TERKIRIM');
+      await later({ minutes: 6 });
+      const sent = await ani.sees('Laporan dikirim otomatis karena tampaknya insiden keamanan');
+      expect(sent.text).toContain('Tier 2');
+      expect(sent.text).toContain('Jangan matikan perangkat');
+      expect(await ticketRow(holder.city, numberIn(sent.text))).toMatchObject({
+        priority: 'P1',
+        desk: 'tier2',
+        is_restricted: true,
+      });
+      await budi.sees(numberIn(sent.text));
+      await later({ minutes: 30 });
+      expect(ani.lastMessage('belum terkirim')).toBeUndefined();
+    },
+  );
 
   test('a security report she cancelled in time is not sent', async () => {
     await ani.says('akun saya diretas hacker');

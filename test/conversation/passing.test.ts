@@ -19,7 +19,8 @@ beforeEach(async () => {
   for (const one of [rudi, tina, budi.in(tier2), citra.in(tier2)]) one.seesNow();
   number = await reports(ani, 'internet ruang bidan putus-putus');
 });
-const cardOf = (place: Person | ReturnType<Person['in']>) => place.lastMessage(new RegExp(`^${number} ·`)) as { id: number };
+const cardOf = (place: Person | ReturnType<Person['in']>) =>
+  place.lastMessage(new RegExp(`^${number} ·`)) as { id: number };
 
 describe('Tier 1 passes a ticket on', () => {
   test('the owner by button and a usual answer; the card in the group says what was tried', async () => {
@@ -32,7 +33,14 @@ describe('Tier 1 passes a ticket on', () => {
     expect(told.text).toContain('Pasal 41(9)');
     const card = await budi.in(tier2).sees(number);
     expect(card.text).toContain('Sudah dicoba Tier 1: Kabel dan daya sudah diperiksa');
-    expect(card.buttons.flat()).toEqual(['Saya tangani', 'Minta keterangan', 'Selesai', 'Kembalikan ke Tier 1', 'Tugaskan', 'Lainnya']);
+    expect(card.buttons.flat()).toEqual([
+      'Saya tangani',
+      'Minta keterangan',
+      'Selesai',
+      'Kembalikan ke Tier 1',
+      'Tugaskan',
+      'Lainnya',
+    ]);
     await holder.city.settled();
     const his = rudi.lastMessage(new RegExp(`^${number} ·`));
     expect(his?.text).toContain('Menunggu petugas Tier 2 Diskominfo');
@@ -43,7 +51,9 @@ describe('Tier 1 passes a ticket on', () => {
     await takes(rudi, number);
     await tina.says(`/eskalasi ${number} router sudah direset, tetap putus`);
     await tina.sees('diteruskan ke Tier 2 Diskominfo');
-    expect((await budi.in(tier2).sees(number)).text).toContain('Sudah dicoba Tier 1: router sudah direset, tetap putus');
+    expect((await budi.in(tier2).sees(number)).text).toContain(
+      'Sudah dicoba Tier 1: router sudah direset, tetap putus',
+    );
     expect(await ticketRow(holder.city, number)).toMatchObject({ desk: 'tier2', owner_id: null });
   });
 
@@ -59,7 +69,10 @@ describe('Tier 1 passes a ticket on', () => {
   });
 
   test('her photos go with it, and a second press of the old button does nothing', async () => {
-    await ani.sends.photo({ caption: 'lampu modem', replyTo: ani.lastMessage('Laporan diterima') as { id: number } });
+    await ani.sends.photo({
+      caption: 'lampu modem',
+      replyTo: ani.lastMessage('Laporan diterima') as { id: number },
+    });
     await rudi.says(`/teruskan ${number} sudah dicoba`);
     await budi.in(tier2).sees(number);
     await rudi.says(`/teruskan ${number} sudah dicoba lagi`);
@@ -73,7 +86,9 @@ describe('Tier 2 gives it back', () => {
   test('with a reason, twice; the third time it keeps it', async () => {
     for (const reason of ['keterangan kurang', 'dapat diselesaikan di kantor']) {
       await rudi.says(`/teruskan ${number} sudah dicoba`);
-      await budi.in(tier2).presses('Kembalikan ke Tier 1', { on: await budi.in(tier2).sees(/Menunggu petugas Tier 2/) });
+      await budi
+        .in(tier2)
+        .presses('Kembalikan ke Tier 1', { on: await budi.in(tier2).sees(/Menunggu petugas Tier 2/) });
       const question = await budi.in(tier2).sees('atau balas pesan ini');
       await budi.in(tier2).replies(question, reason);
       await ani.sees(`dikembalikan ke Tier 1 kantor Bapak/Ibu`);
@@ -82,9 +97,12 @@ describe('Tier 2 gives it back', () => {
       expect(rudi.lastMessage(new RegExp(`^${number} ·`))?.buttons.flat()).toContain('Saya tangani');
     }
     await tina.says(`/eskalasi ${number} tetap tidak bisa`);
-    await citra.in(tier2).presses('Kembalikan ke Tier 1', { on: await citra.in(tier2).sees(/Menunggu petugas Tier 2[\s\S]*tetap tidak bisa/) }).then(({ text }) =>
-      expect(text).toContain('sudah dua kali dikembalikan'),
-    );
+    await citra
+      .in(tier2)
+      .presses('Kembalikan ke Tier 1', {
+        on: await citra.in(tier2).sees(/Menunggu petugas Tier 2[\s\S]*tetap tidak bisa/),
+      })
+      .then(({ text }) => expect(text).toContain('sudah dua kali dikembalikan'));
     await budi.in(tier2).says(`/kembalikan ${number} lagi`);
     await budi.in(tier2).sees('Tier 2 menyelesaikannya');
     expect(await ticketRow(holder.city, number)).toMatchObject({ desk: 'tier2' });

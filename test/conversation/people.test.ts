@@ -71,6 +71,10 @@ describe('invitations', () => {
     await person.sees('terdaftar');
     await person.says('/saya');
     await person.sees('nomor surat penunjukan belum ada');
+    await person.says(`/start ${await token('/undang tier1 dishub 800/15/2026')}`);
+    await person.sees('terdaftar');
+    await person.says('/saya');
+    expect((await person.sees('surat 800/15/2026')).text).not.toContain('belum ada');
   });
 
   test('a link is for one person once; of two who press it together one gets in', async () => {
@@ -78,7 +82,12 @@ describe('invitations', () => {
     const [satu, dua] = [city().sim.play.person('Satu'), city().sim.play.person('Dua')];
     await Promise.all([satu.says(`/start ${link}`), dua.says(`/start ${link}`)]);
     await city().settled();
-    const answers = [satu, dua].map((one) => one.seesNow().map(({ text }) => text).join('\n'));
+    const answers = [satu, dua].map((one) =>
+      one
+        .seesNow()
+        .map(({ text }) => text)
+        .join('\n'),
+    );
     expect(answers.filter((text) => text.includes('terdaftar sebagai'))).toHaveLength(1);
     expect(answers.filter((text) => text.includes('sudah dipakai'))).toHaveLength(1);
     const winner = answers[0]?.includes('terdaftar') === true ? satu : dua;
@@ -207,16 +216,21 @@ describe('groups', () => {
   });
 
   test('an anonymous administrator and a channel are nobody', async () => {
-    const group = city().sim.play.group('Anonim', { members: [city().admin], supergroup: true, botIsAdmin: true });
-    await group.anonymousAdmin.says('/ikat tier2');
-    await group.anonymousAdmin.sees('tidak dapat mengenali pengirim anonim');
-    const channel = city().sim.play.channel('Pengumuman', { members: [city().admin] });
-    await group.as(channel).says('/antrean');
-    await group.as(channel).sees('tidak dapat mengenali');
-    await group.anonymousAdmin.says('siapa yang piket?');
-    await group.as(channel).says('halo semua');
+    const group = city().sim.play.group('Anonim', {
+      members: [city().admin],
+      supergroup: true,
+      botIsAdmin: true,
+    });
+    const anonymous = group.anonymousAdmin;
+    await anonymous.says('/ikat tier2');
+    await anonymous.sees('tidak dapat mengenali pengirim anonim');
+    const channel = group.as(city().sim.play.channel('Pengumuman', { members: [city().admin] }));
+    await channel.says('/antrean');
+    await anonymous.sees('tidak dapat mengenali');
+    await anonymous.says('siapa yang piket?');
+    await channel.says('halo semua');
     await city().settled();
-    expect(group.anonymousAdmin.seesNow()).toEqual([]);
+    expect(anonymous.seesNow()).toEqual([]);
     expect((await city().database.pool.query('select 1 from bindings')).rows).toEqual([]);
   });
 

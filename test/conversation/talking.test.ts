@@ -62,7 +62,8 @@ describe('between a reporter and her technician in private', () => {
     await rudi.sees(/Ani Wuisan \(pelapor\), diubah:\nbaik pak/);
     await rudi.says(`/riwayat ${number}`);
     const story = await rudi.sees('Riwayat');
-    for (const words of ['saya datang jam 10', 'saya datang jam 11', '(diubah)']) expect(story.text).toContain(words);
+    for (const words of ['saya datang jam 10', 'saya datang jam 11', '(diubah)'])
+      expect(story.text).toContain(words);
   });
 
   test('// and Catatan and /catat stay inside, also when they are edited', async () => {
@@ -83,7 +84,12 @@ describe('between a reporter and her technician in private', () => {
     expect((await ani.sees('Riwayat')).text).not.toMatch(/sering lupa|memang|vendor|Catatan/);
     await rudi.says(`/riwayat ${number}`);
     const story = (await rudi.sees('Riwayat')).text;
-    for (const inside of ['sering lupa kata sandi', 'servernya memang tua', 'servernya memang sangat tua', 'tanya vendor besok'])
+    for (const inside of [
+      'sering lupa kata sandi',
+      'servernya memang tua',
+      'servernya memang sangat tua',
+      'tanya vendor besok',
+    ])
       expect(story).toContain(inside);
   });
 
@@ -144,9 +150,17 @@ describe('what people write is shown as they wrote it', () => {
     await holder.city.settled();
     const pieces = ani.seesNow().flatMap(({ text }) => (text.includes('🛠') ? [text] : []));
     expect(pieces.join('').replace(/^.*\(Tier 1\):\n/, '')).toBe(long);
-    await ani.sends.photo({ caption: 'kata '.repeat(200).trim(), replyTo: ani.lastMessage('🛠') as { id: number } });
+    await ani.sends.photo({
+      caption: 'kata '.repeat(200).trim(),
+      replyTo: ani.lastMessage('🛠') as { id: number },
+    });
     await holder.city.settled();
-    expect(rudi.seesNow().map((one) => one.text).join('\n')).toContain('kata '.repeat(200).trim());
+    expect(
+      rudi
+        .seesNow()
+        .map((one) => one.text)
+        .join('\n'),
+    ).toContain('kata '.repeat(200).trim());
   });
 
   test('a long report stands shortened on the card and whole below it', async () => {

@@ -15,10 +15,12 @@ const TECHNICIANS = 64;
 const ROUNDS = isFull ? 1_000 : 6;
 const SECRET = 'rahasia-webhook-untuk-uji';
 
-const technicians = Array.from(
-  { length: TECHNICIANS },
-  (_, index): Villager => ({ name: `Teknisi ${index + 1}`, role: 'tier2', office: '', hasNoChat: true }),
-);
+const technicians = Array.from({ length: TECHNICIANS }, (_, index): Villager => ({
+  name: `Teknisi ${index + 1}`,
+  role: 'tier2',
+  office: '',
+  hasNoChat: true,
+}));
 let village: Village;
 let ports: number[];
 let updateId = 5_000_000;
@@ -41,7 +43,7 @@ const answered = (): string[] =>
     .of('answerCallbackQuery')
     .slice(-3 * TECHNICIANS)
     .filter((call) => (call.answer as { ok: boolean }).ok)
-    .map((call) => String(call.params["callback_query_id"]));
+    .map((call) => String(call.params['callback_query_id']));
 
 /** A press as Telegram brings it, straight to the process at this port; resolves with what the presser sees. */
 async function presses(who: number, data: string, messageId: number, port: number): Promise<string> {
@@ -61,53 +63,73 @@ async function presses(who: number, data: string, messageId: number, port: numbe
 }
 
 describe('64 technicians press "Saya tangani" at the same moment, on two processes', () => {
-  test('one of them has the ticket each time, and all the others are told who', { timeout: 3_600_000 }, async () => {
-    const { pool, sim, people, tier2 } = village;
-    const [ani] = people;
-    if (ani === undefined || tier2 === undefined) throw new Error('The village is empty.');
-    await ani.says('aplikasi absensi tidak bisa dibuka');
-    await ani.sees('BELUM TERKIRIM');
-    void taps(sim.world, ani, 'Kirim');
-    await ani.sees('Laporan diterima');
-    await village.settled();
-    const { rows } = await pool.query<{ id: string; messageId: number }>(
-      `select owner as id, message_id as "messageId" from cards where view = 'ticket'`,
-    );
-    const { id, messageId } = rows[0] as (typeof rows)[0];
-    const winners: number[] = [];
-    const began = performance.now();
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const before = updateId;
-      const answers = await Promise.all(
-        technicians.map((_, index) =>
-          presses(index + 1, `a:claim:${id}`, messageId, ports[(index + round) % 2] as number),
-        ),
+  test(
+    'one of them has the ticket each time, and all the others are told who',
+    { timeout: 3_600_000 },
+    async () => {
+      const { pool, sim, people, tier2 } = village;
+      const [ani] = people;
+      if (ani === undefined || tier2 === undefined) throw new Error('The village is empty.');
+      await ani.says('aplikasi absensi tidak bisa dibuka');
+      await ani.sees('BELUM TERKIRIM');
+      void taps(sim.world, ani, 'Kirim');
+      await ani.sees('Laporan diterima');
+      await village.settled();
+      const { rows } = await pool.query<{ id: string; messageId: number }>(
+        `select owner as id, message_id as "messageId" from cards where view = 'ticket'`,
       );
-      const won = answers.flatMap((text, index) => (text.includes('sekarang Bapak/Ibu tangani') ? [index + 1] : []));
-      expect(won, `round ${round}`).toHaveLength(1);
-      const [winner = 0] = won;
-      winners.push(winner);
-      const told = answers.filter((text) => text.startsWith(`Sudah ditangani oleh ${people[winner]?.user.first_name}`));
-      expect(told, `round ${round}: ${answers.join(' | ')}`).toHaveLength(TECHNICIANS - 1);
-      const ids = technicians.map((_, index) => callbackId(before + index + 1));
-      await until('every answer is in the log', () => ids.every((one) => answered().includes(one)));
-      expect(answered().filter((one) => ids.includes(one))).toHaveLength(TECHNICIANS);
-      expect(await presses(winner, `a:release:${id}`, messageId, ports[round % 2] as number)).toContain('dilepas');
-    }
-    const seconds = (performance.now() - began) / 1000;
-    const pressed = ROUNDS * (TECHNICIANS + 1);
-    console.log(`${ROUNDS} rounds, ${pressed} presses, ${Math.round(pressed / seconds)} a second; ${new Set(winners).size} different winners`);
+      const { id, messageId } = rows[0] as (typeof rows)[0];
+      const winners: number[] = [];
+      const began = performance.now();
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const before = updateId;
+        const answers = await Promise.all(
+          technicians.map((_, index) =>
+            presses(index + 1, `a:claim:${id}`, messageId, ports[(index + round) % 2] as number),
+          ),
+        );
+        const won = answers.flatMap((text, index) =>
+          text.includes('sekarang Bapak/Ibu tangani') ? [index + 1] : [],
+        );
+        expect(won, `round ${round}`).toHaveLength(1);
+        const [winner = 0] = won;
+        winners.push(winner);
+        const told = answers.filter((text) =>
+          text.startsWith(`Sudah ditangani oleh ${people[winner]?.user.first_name}`),
+        );
+        expect(told, `round ${round}: ${answers.join(' | ')}`).toHaveLength(TECHNICIANS - 1);
+        const ids = technicians.map((_, index) => callbackId(before + index + 1));
+        await until('every answer is in the log', () => ids.every((one) => answered().includes(one)));
+        expect(answered().filter((one) => ids.includes(one))).toHaveLength(TECHNICIANS);
+        expect(await presses(winner, `a:release:${id}`, messageId, ports[round % 2] as number)).toContain(
+          'dilepas',
+        );
+      }
+      const seconds = (performance.now() - began) / 1000;
+      const pressed = ROUNDS * (TECHNICIANS + 1);
+      console.log(
+        `${ROUNDS} rounds, ${pressed} presses, ${Math.round(pressed / seconds)} a second; ${new Set(winners).size} different winners`,
+      );
 
-    await until('the last words are said', () => village.settled().then(() => true));
-    const { rows: history } = await pool.query<{ line: string }>('select line from events where case_id = $1 order by seq', [id]);
-    const moves = history.map(({ line }) => JSON.parse(line) as EventLine).slice(1);
-    expect(moves.map((event) => event.kind)).toEqual(winners.flatMap(() => ['CLAIMED', 'RELEASED']));
-    const { rows: known } = await pool.query<{ id: number; telegramId: number }>('select id, telegram_id as "telegramId" from people');
-    const idOf = new Map(known.map((person) => [person.telegramId, person.id]));
-    const expected = winners.map((winner) => idOf.get(people[winner]?.id ?? 0));
-    expect(moves.filter((event) => event.kind === 'CLAIMED').map((event) => event.actor)).toEqual(expected);
-    const { rows: cases } = await pool.query<{ version: number }>('select version from cases where id = $1', [id]);
-    expect(cases[0]?.version).toBe(1 + winners.length * 2);
-    await expectWhole(pool);
-  });
+      await until('the last words are said', () => village.settled().then(() => true));
+      const { rows: history } = await pool.query<{ line: string }>(
+        'select line from events where case_id = $1 order by seq',
+        [id],
+      );
+      const moves = history.map(({ line }) => JSON.parse(line) as EventLine).slice(1);
+      expect(moves.map((event) => event.kind)).toEqual(winners.flatMap(() => ['CLAIMED', 'RELEASED']));
+      const { rows: known } = await pool.query<{ id: number; telegramId: number }>(
+        'select id, telegram_id as "telegramId" from people',
+      );
+      const idOf = new Map(known.map((person) => [person.telegramId, person.id]));
+      const expected = winners.map((winner) => idOf.get(people[winner]?.id ?? 0));
+      expect(moves.filter((event) => event.kind === 'CLAIMED').map((event) => event.actor)).toEqual(expected);
+      const { rows: cases } = await pool.query<{ version: number }>(
+        'select version from cases where id = $1',
+        [id],
+      );
+      expect(cases[0]?.version).toBe(1 + winners.length * 2);
+      await expectWhole(pool);
+    },
+  );
 });

@@ -68,8 +68,15 @@ async function live(killAt: number | undefined): Promise<Outcome> {
     const wasKilled = first.hasEnded();
     if (wasKilled) await replaced;
     await expectWhole(village.pool);
-    const said = village.people.flatMap((person) => standing(person).map((text) => `${person.user.first_name}: ${text}`));
-    return { said, state: await finalState(village.pool), steps: wasKilled ? [] : await first.steps(), wasKilled };
+    const said = village.people.flatMap((person) =>
+      standing(person).map((text) => `${person.user.first_name}: ${text}`),
+    );
+    return {
+      said,
+      state: await finalState(village.pool),
+      steps: wasKilled ? [] : await first.steps(),
+      wasKilled,
+    };
   } finally {
     await village.close();
   }

@@ -24,7 +24,12 @@ afterAll(() => {
 });
 
 /** Reports, one after the other, each claimed and told so, until it is said that this is enough. */
-async function work(village: Village, reporter: Person, technician: Person, isEnough: () => boolean): Promise<number> {
+async function work(
+  village: Village,
+  reporter: Person,
+  technician: Person,
+  isEnough: () => boolean,
+): Promise<number> {
   const { world } = village.sim;
   for (let count = 1; ; count += 1) {
     // What is seen twice after a fault carries the same words, so every wait names its report.
@@ -74,26 +79,30 @@ describe('connections to the database die at random', () => {
   });
   afterAll(() => village.close());
 
-  test('every report becomes one whole ticket, nobody waits for ever, and the process lives on', { timeout: 300_000 }, async () => {
-    const desk = village.desk();
-    await desk.ready;
-    let killed = 0;
-    const reports = await underLoad(village, async () => {
-      for (const end = performance.now() + (isFull ? 60_000 : 5_000); performance.now() < end; ) {
-        const { rowCount } = await village.pool.query(
-          `select pg_terminate_backend(pid) from pg_stat_activity
+  test(
+    'every report becomes one whole ticket, nobody waits for ever, and the process lives on',
+    { timeout: 300_000 },
+    async () => {
+      const desk = village.desk();
+      await desk.ready;
+      let killed = 0;
+      const reports = await underLoad(village, async () => {
+        for (const end = performance.now() + (isFull ? 60_000 : 5_000); performance.now() < end;) {
+          const { rowCount } = await village.pool.query(
+            `select pg_terminate_backend(pid) from pg_stat_activity
            where datname = current_database() and (application_name = 'desk process' or application_name like 'listen%')
            order by random() limit 1`,
-        );
-        killed += rowCount ?? 0;
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 120));
-      }
-    });
-    expect(desk.hasEnded()).toBe(false);
-    expect(desk.output.join('')).toBe('');
-    expect(killed).toBeGreaterThan(20);
-    console.log(`${killed} connections killed during ${reports} reports`);
-  });
+          );
+          killed += rowCount ?? 0;
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 120));
+        }
+      });
+      expect(desk.hasEnded()).toBe(false);
+      expect(desk.output.join('')).toBe('');
+      expect(killed).toBeGreaterThan(20);
+      console.log(`${killed} connections killed during ${reports} reports`);
+    },
+  );
 });
 
 describe('Postgres is restarted under load', () => {
@@ -136,35 +145,47 @@ describe('Postgres is restarted under load', () => {
     return performance.now() - back;
   };
   const newest = async (): Promise<number> => {
-    const { rows } = await village.pool.query<{ sum: number }>(`select count(*)::int + (select coalesce(sum(version), 0)::int from cases) as sum from inbox`);
+    const { rows } = await village.pool.query<{ sum: number }>(
+      `select count(*)::int + (select coalesce(sum(version), 0)::int from cases) as sum from inbox`,
+    );
     return rows[0]?.sum ?? 0;
   };
 
-  test('at once (immediate): nothing is lost, and it goes on as soon as Postgres is back', { timeout: 180_000 }, async () => {
-    const times: number[] = [];
-    const reports = await underLoad(village, async () => {
-      for (let restart = 0; restart < (isFull ? 10 : 2); restart += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 700));
-        await signal('SIGQUIT');
-        times.push(await commitsAgain());
-      }
-    });
-    console.log(`immediate: ${reports} reports, a new commit after ${times.map((time) => Math.round(time)).join(', ')} ms`);
-    expect(Math.max(...times)).toBeLessThan(8_000);
-  });
+  test(
+    'at once (immediate): nothing is lost, and it goes on as soon as Postgres is back',
+    { timeout: 180_000 },
+    async () => {
+      const times: number[] = [];
+      const reports = await underLoad(village, async () => {
+        for (let restart = 0; restart < (isFull ? 10 : 2); restart += 1) {
+          await new Promise((resolve) => setTimeout(resolve, 700));
+          await signal('SIGQUIT');
+          times.push(await commitsAgain());
+        }
+      });
+      console.log(
+        `immediate: ${reports} reports, a new commit after ${times.map((time) => Math.round(time)).join(', ')} ms`,
+      );
+      expect(Math.max(...times)).toBeLessThan(8_000);
+    },
+  );
 
-  test('politely (smart, then fast): a message that comes while it is away is answered afterwards', { timeout: 180_000 }, async () => {
-    const reporter = village.people[0] as Person;
-    await signal('SIGTERM');
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await signal('SIGINT');
-    await until('Postgres is away', async () => !(await takesConnections()));
-    await reporter.says('/saya');
-    const time = await commitsAgain();
-    await reporter.sees('pegawai');
-    console.log(`smart, then fast: a new commit after ${Math.round(time)} ms`);
-    expect(time).toBeLessThan(8_000);
-    await village.settled();
-    await expectWhole(village.pool);
-  });
+  test(
+    'politely (smart, then fast): a message that comes while it is away is answered afterwards',
+    { timeout: 180_000 },
+    async () => {
+      const reporter = village.people[0] as Person;
+      await signal('SIGTERM');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await signal('SIGINT');
+      await until('Postgres is away', async () => !(await takesConnections()));
+      await reporter.says('/saya');
+      const time = await commitsAgain();
+      await reporter.sees('pegawai');
+      console.log(`smart, then fast: a new commit after ${Math.round(time)} ms`);
+      expect(time).toBeLessThan(8_000);
+      await village.settled();
+      await expectWhole(village.pool);
+    },
+  );
 });

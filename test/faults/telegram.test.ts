@@ -109,7 +109,9 @@ describe('Telegram is in trouble', () => {
     const number = await claimed('pemindai tidak terbaca');
     faults().next('sendMessage', { status: 401 });
     await rudi.says(`/balas ${number} token sempat mati`);
-    await until('the desk notices', () => holder.city.logLines.some((line) => line.includes('401') || line.includes('token')));
+    await until('the desk notices', () =>
+      holder.city.logLines.some((line) => line.includes('401') || line.includes('token')),
+    );
     // It asks again once a minute; a replica that takes over asks at once.
     await holder.city.restart();
     await ani.sees('token sempat mati');
@@ -146,7 +148,8 @@ describe('a card cannot be edited any more', () => {
   test('"message is not modified" is no failure', async () => {
     const number = await reports(ani, 'kursi patah');
     const card = await rudi.sees(number);
-    const description = 'Bad Request: message is not modified: specified new message content and reply markup are exactly the same';
+    const description =
+      'Bad Request: message is not modified: specified new message content and reply markup are exactly the same';
     faults().next('editMessageText', { status: 400, description });
     await rudi.presses('Saya tangani', { on: card });
     await holder.city.settled();
@@ -170,7 +173,9 @@ describe('somebody can no longer be reached', () => {
     await rudi.sees(`${number}: Maya Sompie tidak dapat dikirimi pesan`);
     await rudi.says(`/balas ${number} halo lagi?`);
     await city.settled();
-    expect(standing(rudi).filter((text) => text.includes('Maya Sompie tidak dapat dikirimi'))).toHaveLength(1);
+    expect(standing(rudi).filter((text) => text.includes('Maya Sompie tidak dapat dikirimi'))).toHaveLength(
+      1,
+    );
     await maya.says('/saya');
     await maya.sees('pegawai');
     await rudi.says(`/balas ${number} sudah kembali?`);
@@ -191,42 +196,45 @@ describe('somebody can no longer be reached', () => {
 });
 
 describe('the group of Tier 2 changes under the desk', () => {
-  test.each(['old first', 'new first'])('it becomes a supergroup in the middle, %s: tickets go on there', async (order) => {
-    const { city } = holder;
-    const { updateQueue } = city.sim.world;
-    const group = city.sim.play.group('Tier 2 baru', { members: [city.admin, budi, citra] });
-    await city.admin.in(group).says('/ikat tier2');
-    await city.admin.in(group).sees('grup Tier 2');
-    const number = await reports(ani, 'wifi lambat sekali');
-    await rudi.says(`/teruskan ${number} sudah dinyalakan ulang`);
-    await budi.in(group).sees(number);
-    await city.settled();
-    // Both service messages lie in different queues: they are held back and brought in either order.
-    const all = updateQueue.all.length;
-    updateQueue.onPending = (entry) => {
-      updateQueue.pending.delete(entry);
-      return true;
-    };
-    await group.migrates();
-    updateQueue.onPending = () => false;
-    const moves = updateQueue.all.slice(all).filter((update) => update.message !== undefined);
-    expect(moves).toHaveLength(2);
-    await rudi.says(`/catat ${number} dicoba lagi`);
-    for (const update of order === 'old first' ? moves : moves.toReversed()) {
-      city.sim.world.redeliver(update);
+  test.each(['old first', 'new first'])(
+    'it becomes a supergroup in the middle, %s: tickets go on there',
+    async (order) => {
+      const { city } = holder;
+      const { updateQueue } = city.sim.world;
+      const group = city.sim.play.group('Tier 2 baru', { members: [city.admin, budi, citra] });
+      await city.admin.in(group).says('/ikat tier2');
+      await city.admin.in(group).sees('grup Tier 2');
+      const number = await reports(ani, 'wifi lambat sekali');
+      await rudi.says(`/teruskan ${number} sudah dinyalakan ulang`);
+      await budi.in(group).sees(number);
       await city.settled();
-    }
-    await budi.in(group).says(`/ambil ${number}`);
-    await budi.in(group).sees(new RegExp(`${number}[^]*Budi Lasut sejak`));
-    await ani.sees(`${number}: sekarang ditangani Budi Lasut`);
-    const next = await reports(ani, 'wifi putus-putus');
-    await rudi.says(`/teruskan ${next} tidak bisa`);
-    await budi.in(group).sees(next);
-    const { rows } = await city.database.pool.query(
-      `select c.telegram_id as id from bindings b join chats c on c.id = b.chat_id where b.purpose = 'tier2'`,
-    );
-    expect(rows).toEqual([{ id: group.id }]);
-  });
+      // Both service messages lie in different queues: they are held back and brought in either order.
+      const all = updateQueue.all.length;
+      updateQueue.onPending = (entry) => {
+        updateQueue.pending.delete(entry);
+        return true;
+      };
+      await group.migrates();
+      updateQueue.onPending = () => false;
+      const moves = updateQueue.all.slice(all).filter((update) => update.message !== undefined);
+      expect(moves).toHaveLength(2);
+      await rudi.says(`/catat ${number} dicoba lagi`);
+      for (const update of order === 'old first' ? moves : moves.toReversed()) {
+        city.sim.world.redeliver(update);
+        await city.settled();
+      }
+      await budi.in(group).says(`/ambil ${number}`);
+      await budi.in(group).sees(new RegExp(`${number}[^]*Budi Lasut sejak`));
+      await ani.sees(`${number}: sekarang ditangani Budi Lasut`);
+      const next = await reports(ani, 'wifi putus-putus');
+      await rudi.says(`/teruskan ${next} tidak bisa`);
+      await budi.in(group).sees(next);
+      const { rows } = await city.database.pool.query(
+        `select c.telegram_id as id from bindings b join chats c on c.id = b.chat_id where b.purpose = 'tier2'`,
+      );
+      expect(rows).toEqual([{ id: group.id }]);
+    },
+  );
 
   test('a topic is deleted: the ticket gets a new one', async () => {
     const { city } = holder;

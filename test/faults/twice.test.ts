@@ -21,7 +21,11 @@ async function morning(city: City): Promise<Ending> {
   const tier2 = await city.bindTier2([budi, citra], { supergroup: true, botIsAdmin: true });
   await settled();
 
-  const [first] = [await ani.says('internet kantor mati'), await ani.says('sejak pagi'), await ani.says('semua ruangan')];
+  const [first] = [
+    await ani.says('internet kantor mati'),
+    await ani.says('sejak pagi'),
+    await ani.says('semua ruangan'),
+  ];
   await ani.sends.photo({ caption: 'lampu router' });
   await ani.edits(first, 'internet di kantor mati total');
   await ani.sees('mati total');

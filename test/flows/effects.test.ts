@@ -135,7 +135,7 @@ describe('a ticket', () => {
           chatId: 1,
           class: 2,
           caseId: office.ticket.caseId,
-          chat: rowOf(office.people[reader]),
+          ...rowOf(office.people[reader], office.ticket),
           speech,
         } as const;
         for (const { params } of await renderer.speech(row))
@@ -282,11 +282,11 @@ async function keepDialogue(stored: Stored, who: 'reporter' | 'foreigner' = 'rep
 
 /** What the card shows to this reader. */
 async function cardOf(owner: string, view: string, reader: 'reporter' | 'foreigner'): Promise<object> {
-  const chat = rowOf(office.people[reader]);
+  const row = rowOf(office.people[reader], office.ticket);
   const wish = {
     id: 1,
     owner,
-    chatId: chat.id,
+    chatId: row.chat.id,
     view,
     messageId: null,
     wanted: 1,
@@ -294,7 +294,7 @@ async function cardOf(owner: string, view: string, reader: 'reporter' | 'foreign
     anew: false,
     waitMs: 0,
   };
-  return (await renderer.card({ ...wish, chat, caseId: null }))?.params ?? {};
+  return (await renderer.card({ ...wish, ...row, caseId: null }))?.params ?? {};
 }
 
 /** Text, buttons and button data as Telegram takes them. */

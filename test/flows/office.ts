@@ -4,7 +4,7 @@ import { triage } from '../../src/ai/lexical.ts';
 import { commit } from '../../src/db/commit.ts';
 import { connect } from '../../src/db/connect.ts';
 import { keepOffices } from '../../src/db/offices.ts';
-import type { ChatOfRow } from '../../src/db/outbox.ts';
+import type { OutboxRow } from '../../src/db/outbox.ts';
 import { grantRole, meetChat, personById, type Chat, type Person } from '../../src/db/people.ts';
 import { ticketByCase, type Ticket } from '../../src/db/tickets.ts';
 import { makeCalendars, toDate, type Desk } from '../../src/desk/desk.ts';
@@ -31,8 +31,11 @@ export interface Office {
   close(): Promise<void>;
 }
 
-/** As Telegram's sender sees a chat. */
-export const rowOf = ({ chat }: Seat): ChatOfRow => ({ ...chat });
+/** As Telegram's sender sees who reads. */
+export const rowOf = ({ chat, person }: Seat, ticket: Ticket): Pick<OutboxRow, 'chat' | 'reader'> => ({
+  chat,
+  reader: { language: person.language, ticket: { ...ticket, targetAt: ticket.targetAt.toISOString() } },
+});
 
 export async function openOffice(draft: Stored): Promise<Office> {
   const { url, drop } = await freshDatabase();

@@ -105,7 +105,7 @@ describe.skipIf(!isFull && !existsSync(program))(
       await pane('Ani Wuisan').getByRole('status').filter({ hasText: 'Terima kasih' }).waitFor();
       const { rows } = await holder.city.database.pool.query('select stars, status from tickets');
       expect(rows).toEqual([{ stars: 4, status: 'closed' }]);
-    });
+    }, 120_000);
 
     test.skipIf(!isFull)(
       'the tour plays the same job by itself to its end (full only)',
@@ -132,6 +132,19 @@ describe.skipIf(!isFull && !existsSync(program))(
       await sees('Citra Rumagit', '<b>tebal</b>');
       expect(await page.locator('.words img, .words b').count()).toBe(0);
       expect(await page.title()).not.toBe('1');
+    });
+
+    test('photos go out as one album, and a message changed later is marked', async () => {
+      await open(['Citra Rumagit']);
+      await opensGroup('Citra Rumagit');
+      await pane('Citra Rumagit').getByRole('button', { name: 'Lampirkan' }).click();
+      await page.getByRole('menuitem', { name: /^Album contoh/ }).click();
+      await pane('Citra Rumagit').locator('.album img').nth(1).waitFor();
+      await says('Citra Rumagit', 'kabelnya longar');
+      await sees('Citra Rumagit', 'kabelnya longar');
+      await field('Citra Rumagit').press('ArrowUp');
+      await says('Citra Rumagit', 'kabelnya longgar');
+      await sees('Citra Rumagit', /kabelnya longgar.*diedit/);
     });
 
     test('a link with a token opens the private chat and starts the bot with it', async () => {

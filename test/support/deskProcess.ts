@@ -93,7 +93,10 @@ async function open(): Promise<App> {
   return await startApp({
     database: connect(databaseUrl, { max: 8, applicationName: 'desk process' }),
     databaseUrl,
-    region: parseRegion(await readFile(new URL('../../regions/bitung.yaml', import.meta.url), 'utf8'), 'bitung'),
+    region: parseRegion(
+      await readFile(new URL('../../regions/bitung.yaml', import.meta.url), 'utf8'),
+      'bitung',
+    ),
     clock: await urlClock(orders.clockUrl),
     log: makeLog(orders.logLevel ?? 'warn', (line) => tell({ is: 'log', line })),
     token: orders.token,

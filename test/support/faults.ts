@@ -53,7 +53,10 @@ export async function openVillage(
   options: { database?: TestDatabase; hasTier2Group?: boolean } = {},
 ): Promise<Village> {
   const database = options.database ?? (await freshDatabase());
-  const region = parseRegion(await readFile(new URL('../../regions/bitung.yaml', import.meta.url), 'utf8'), 'bitung');
+  const region = parseRegion(
+    await readFile(new URL('../../regions/bitung.yaml', import.meta.url), 'utf8'),
+    'bitung',
+  );
   const { pool, close } = connect(database.url, { max: 3, applicationName: 'village' });
   const sim = await startSimulator({ now: NOW });
   sim.world.clock.stop();
@@ -88,7 +91,12 @@ export async function openVillage(
     people,
     tier2,
     desk(orders = {}) {
-      const usual = { databaseUrl: database.url, apiRoot: sim.url, clockUrl: `${sim.url}/clock`, token: sim.token };
+      const usual = {
+        databaseUrl: database.url,
+        apiRoot: sim.url,
+        clockUrl: `${sim.url}/clock`,
+        token: sim.token,
+      };
       const desk = forkDesk({ ...usual, ...orders });
       desks.push(desk);
       return desk;
@@ -105,7 +113,7 @@ export async function openVillage(
 
 export async function settledOf(pool: Pool, world: World, log: () => readonly string[]): Promise<void> {
   const patience = performance.now() + 30_000;
-  for (let quiet = 0; quiet < 3; ) {
+  for (let quiet = 0; quiet < 3;) {
     await new Promise((resolve) => setTimeout(resolve, 15));
     const waiting = await openRows(pool).catch(() => ['the database is away']);
     quiet = waiting.length === 0 && world.updateQueue.isEmpty ? quiet + 1 : 0;
@@ -142,7 +150,10 @@ export interface DeskProcess {
 const script = fileURLToPath(new URL('./deskProcess.ts', import.meta.url));
 
 function forkDesk(orders: DeskOrders): DeskProcess {
-  const child = fork(script, [JSON.stringify(orders)], { execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = fork(script, [JSON.stringify(orders)], {
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   const log: string[] = [];
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr])
@@ -159,7 +170,9 @@ function forkDesk(orders: DeskOrders): DeskProcess {
       child.on('message', listen);
     });
     const ended = exited.then(() => {
-      throw new Error(`The desk's process ended (${child.signalCode ?? child.exitCode}):\n${output.join('')}`);
+      throw new Error(
+        `The desk's process ended (${child.signalCode ?? child.exitCode}):\n${output.join('')}`,
+      );
     });
     return (await Promise.race([said, ended])) as Extract<DeskSays, { is: K }>;
   };
@@ -195,7 +208,9 @@ function forkDesk(orders: DeskOrders): DeskProcess {
 /** Presses the newest button with this label without waiting for the answer, as somebody does who puts his phone away. */
 export function taps(world: World, place: Place, label: string): Promise<CallbackAnswer> {
   const found = [...place.chat.messages.values()].findLast(
-    (stored) => stored.fromBot && stored.message.reply_markup?.inline_keyboard.flat().some((one) => one.text.includes(label)),
+    (stored) =>
+      stored.fromBot &&
+      stored.message.reply_markup?.inline_keyboard.flat().some((one) => one.text.includes(label)),
   );
   const button = found?.message.reply_markup?.inline_keyboard.flat().find((one) => one.text.includes(label));
   if (found === undefined || button === undefined || !('callback_data' in button))
@@ -213,7 +228,10 @@ export const standing = (place: Place): string[] =>
     .sort();
 
 /** What `more` has beyond `base`, and the other way round, counting doubles. */
-export function difference(base: readonly string[], more: readonly string[]): { lost: string[]; extra: string[] } {
+export function difference(
+  base: readonly string[],
+  more: readonly string[],
+): { lost: string[]; extra: string[] } {
   const extra = [...more];
   const lost = base.filter((text) => {
     const at = extra.indexOf(text);
@@ -274,8 +292,12 @@ export async function timeRunsOut(pool: Pool, dead: string): Promise<void> {
 }
 
 /** Waits for something that is no message, at most so long. */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>, milliseconds = 20_000): Promise<void> {
-  for (const end = performance.now() + milliseconds; !(await isSo()); ) {
+export async function until(
+  what: string,
+  isSo: () => boolean | Promise<boolean>,
+  milliseconds = 20_000,
+): Promise<void> {
+  for (const end = performance.now() + milliseconds; !(await isSo());) {
     if (performance.now() > end) throw new Error(`Not so after ${milliseconds} ms: ${what}`);
     await new Promise((done) => setTimeout(done, 10));
   }
@@ -298,7 +320,11 @@ export const spread = (most: number, count: number): number[] =>
     : Array.from({ length: count }, (_, index) => 1 + Math.floor((index * most) / count));
 
 /** Runs the work for every item, so many at once. */
-export async function several<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+export async function several<T>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const left = [...items];
   await Promise.all(
     Array.from({ length: atOnce }, async () => {

@@ -28,7 +28,7 @@ export class CallLog {
     );
     element.addEventListener('keydown', (event) => event.key === 'Escape' && onClose());
     this.#filter.addEventListener('input', () => this.#hide());
-    store.on('calls', () => void this.#more());
+    store.on('calls', (number) => void this.#more(number));
   }
 
   set isOpen(isOpen) {
@@ -41,7 +41,12 @@ export class CallLog {
   }
 
   /** Asks for calls not seen yet; only while somebody looks, and one request at a time. */
-  async #more() {
+  async #more(newest) {
+    if (newest < this.#last) {
+      // Another simulator: its numbers begin anew.
+      this.#last = 0;
+      this.#list.replaceChildren();
+    }
     if (!this.isOpen) return;
     this.#asksAgain = true;
     if (this.#isAsking) return;

@@ -28,13 +28,18 @@ export class Store {
     for (const listener of [...(this.#listeners.get(topic) ?? [])]) listener(detail);
   }
 
+  /** Everything anew: after a break nothing known before may be trusted, the simulator may be another one. */
   async load() {
     const state = await api.state();
     this.bot = state.bot;
     this.people = new Map(state.people.map((person) => [person.id, person]));
     const known = this.chats;
     this.chats = new Map();
-    for (const chat of state.chats) this.#keepChat(chat, known.get(chat.id));
+    this.lastChange = 0;
+    for (const chat of state.chats) {
+      const wasOpen = (known.get(chat.id)?.messages ?? null) !== null;
+      this.#keepChat(chat, { messages: wasOpen ? new Map() : null });
+    }
     this.setClock(state.clock);
     const open = [...this.chats.values()].filter((chat) => chat.messages !== null);
     this.#loading.clear();
@@ -67,9 +72,6 @@ export class Store {
     const chat = this.chats.get(chatId);
     if (chat === undefined) return;
     this.#keepChat(summary, chat);
-    const there = new Set(messages.map((message) => message.message_id));
-    const newest = Math.max(0, ...there);
-    for (const id of chat.messages?.keys() ?? []) if (!there.has(id) && id < newest) chat.messages.delete(id);
     for (const message of messages) this.#keepMessage(this.chats.get(chatId), message);
     this.#changed(chatId);
   }
@@ -129,7 +131,7 @@ export class Store {
       case 'clock':
         return this.setClock(data);
       case 'call':
-        return this.tell('calls');
+        return this.tell('calls', data.number);
       case 'commands':
         return this.tell('commands');
     }

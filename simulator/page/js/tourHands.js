@@ -86,7 +86,8 @@ export class TourHands {
     const matches = (message) => {
       const words = message.text ?? message.caption ?? '';
       const isSaid = typeof text === 'string' ? words.includes(text) : text.test(words);
-      const isAsked = !isQuestion || message.keyboard?.force_reply === true || !isCard(message);
+      const isForced = message.keyboard?.force_reply === true;
+      const isAsked = !isQuestion || isForced || (isQuestion !== 'forced' && !isCard(message));
       const hasKey = button === undefined || keyOf(message, button) !== undefined;
       return message.from_bot && message.change > this.since && isSaid && isAsked && hasKey;
     };

@@ -155,11 +155,11 @@ export const steps = [
 ];
 
 /** The bot's question after a press: the newest message since then that is no card. */
-async function questionSince(t, who, before) {
+async function questionSince(t, who, before, isQuestion = true) {
   const since = t.since;
   t.since = before;
   try {
-    return await t.sees(who, { isQuestion: true, what: 'pertanyaan bot' });
+    return await t.sees(who, { isQuestion, what: 'pertanyaan bot' });
   } finally {
     t.since = since;
   }
@@ -172,7 +172,9 @@ async function askOrChoose(t, who, before, usual) {
   else await t.types(who, usual, { chat: question.chat.id, replyTo: question });
 }
 
+/** In a group the answer goes to the message that opens a reply for this person alone. */
 async function answer(t, who, before, words) {
-  const question = await questionSince(t, who, before);
+  const asked = await questionSince(t, who, before);
+  const question = asked.chat.type === 'private' ? asked : await questionSince(t, who, before, 'forced');
   await t.types(who, words, { chat: question.chat.id, replyTo: question });
 }
