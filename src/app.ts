@@ -146,7 +146,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     );
     const { callbackId } = input;
     if (callbackId === null) return { queued };
-    const text = answer === null || answer.notice === null ? undefined : renderer.notice(answer.notice.speech, answer.language);
+    const text =
+      answer === null || answer.notice === null
+        ? undefined
+        : renderer.notice(answer.notice.speech, answer.language);
     return { queued, after: () => void api.answer(callbackId, text, answer?.notice?.alert) };
   };
 

@@ -45,7 +45,9 @@ export async function urlClock(url: string): Promise<Clock> {
     return Temporal.Instant.from(((await response.json()) as { now: string }).now);
   };
   let current = await fetchNow().catch(() => {
-    throw new Error(`CLOCK_URL does not answer {"now": "<ISO instant>"}. Start the simulator first, or unset CLOCK_URL.`);
+    throw new Error(
+      `CLOCK_URL does not answer {"now": "<ISO instant>"}. Start the simulator first, or unset CLOCK_URL.`,
+    );
   });
   let isStopped = false;
   let timer: NodeJS.Timeout;

@@ -17,7 +17,10 @@ export function makeLog(
 ): Logger {
   return pino(
     { level, base: null, serializers: { err: plainError, error: plainError } },
-    { write: (line: string) => write(secrets.reduce((clean, secret) => clean.replaceAll(secret, '[secret]'), redact(line))) },
+    {
+      write: (line: string) =>
+        write(secrets.reduce((clean, secret) => clean.replaceAll(secret, '[secret]'), redact(line))),
+    },
   );
 }
 

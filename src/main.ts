@@ -64,7 +64,9 @@ async function start(config: Config): Promise<void> {
 /** What must not stand in any line: the token, the webhook's secret, the database's password. */
 function secretsOf({ botToken, webhook, databaseUrl }: Config): string[] {
   const password = databaseUrl === undefined ? '' : new URL(databaseUrl).password;
-  return [botToken, webhook?.secret, password].filter((secret) => secret !== undefined && secret.length > 3) as string[];
+  return [botToken, webhook?.secret, password].filter(
+    (secret) => secret !== undefined && secret.length > 3,
+  ) as string[];
 }
 
 /** The local Telegram with a small city. Loaded only when needed: production does not carry it. */

@@ -3,7 +3,7 @@
  * columns that lists and authority read.
  */
 import { boundGroup, cardsOf, openingOf, type Body, type Ticket } from '../db/tickets.ts';
-import { holdersOf, privateChatOf, reach } from '../db/people.ts';
+import { holdersOf, privateChatOf, reach, tier1Of } from '../db/people.ts';
 import type { Role } from '../domain/authority.ts';
 import type { NewEvent } from '../engine/chain.ts';
 import type { Change, DeliveryClass, TicketColumns } from '../engine/change.ts';
@@ -55,8 +55,10 @@ export async function deskChats(
     const group = await boundGroup(desk.pool, at, at === 'tier2' ? desk.region.ictOffice.code : officeCode);
     if (group !== null) return [{ chatId: group.chatId, isGroup: true }];
   }
-  const people = await holdersOf(desk.pool, WORKERS[at], at === 'tier1' ? officeCode : null);
-  return people.flatMap((person) =>
+  const all =
+    at === 'tier1' ? await tier1Of(desk.pool, officeCode) : await holdersOf(desk.pool, WORKERS[at], null);
+  const present = all.filter((person) => !person.isAway);
+  return (present.length > 0 ? present : all).flatMap((person) =>
     person.chatId === null || person.unreachable !== null ? [] : [{ chatId: person.chatId, isGroup: false }],
   );
 }

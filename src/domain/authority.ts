@@ -16,6 +16,8 @@ export const ROLES = [
   'chair',
   'auditor',
   'admin',
+  /** Has asked to be registered; may report and follow his own reports until somebody confirms him. */
+  'applicant',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -40,6 +42,7 @@ export const ROLE_WORDS: Readonly<Record<string, Role>> = {
 
 export const readRole = (word: string): Role | undefined => {
   const low = word.toLowerCase();
+  if (low === 'applicant') return undefined;
   return (ROLES as readonly string[]).includes(low) ? (low as Role) : ROLE_WORDS[low];
 };
 
@@ -58,6 +61,8 @@ export interface TicketPlace {
   readonly desk: string;
   readonly kind: string;
   readonly officeCode: string;
+  /** Of a unit: its office, whose technician serves it too. */
+  readonly parentCode: string | null;
   readonly reporterId: number;
   readonly ownerId: number | null;
 }
@@ -75,17 +80,19 @@ export function relationsTo(ticket: TicketPlace, person: Standing): Set<Relation
       (held) => roles.includes(held.role) && (office === undefined || held.officeCode === office),
     );
   const isComplaint = ticket.kind === 'complaint';
+  const isTier1Here =
+    has(['tier1'], ticket.officeCode) || (ticket.parentCode !== null && has(['tier1'], ticket.parentCode));
   const coordinates = has(['coordinator', 'division_head']);
   const atDesk =
     ticket.desk === 'tier1'
-      ? !isComplaint && has(['tier1'], ticket.officeCode)
+      ? !isComplaint && isTier1Here
       : ticket.desk === 'tier2'
         ? !isComplaint && has(['tier2', 'csirt'])
         : coordinates || has(['agency_head']);
   if (ticket.reporterId === person.id) relations.add('reporter');
   if (ticket.ownerId === person.id && (atDesk || coordinates)) relations.add('owner');
   else if (atDesk) relations.add(ticket.ownerId === null ? 'free' : 'desk');
-  if (!isComplaint && has(['tier1'], ticket.officeCode)) relations.add('tier1OfOffice');
+  if (!isComplaint && isTier1Here) relations.add('tier1OfOffice');
   if (coordinates) relations.add('coordinator');
   if (has(['agency_head', 'auditor']) || (!isComplaint && has(['office_head'], ticket.officeCode)))
     relations.add('observer');

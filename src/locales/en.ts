@@ -24,6 +24,7 @@ const roles: Record<Role, string> = {
   agency_head: 'Kepala Dinas',
   chair: 'Ketua Tim Koordinasi SPBE',
   auditor: 'Pengawas (Inspektorat)',
+  applicant: 'employee (awaiting confirmation)',
   admin: 'bot administrator',
 };
 const states: Record<string, string> = {

@@ -24,6 +24,7 @@ const roles: Record<Role, string> = {
   chair: 'Ketua Tim Koordinasi SPBE',
   auditor: 'Pengawas (Inspektorat)',
   admin: 'admin bot',
+  applicant: 'pegawai (menunggu persetujuan)',
 };
 const states: Record<string, string> = {
   queued: 'menunggu petugas',
@@ -193,7 +194,8 @@ export const id = (v: Voice) => {
       'draft.sent': (p: OfTicket) => `Terkirim: ${p.number}`,
       'draft.added': (p: OfTicket) => `Ditambahkan ke ${p.number}`,
       'draft.cancelled': () => 'Dibatalkan. Tidak ada yang terkirim.',
-      'draft.draftLies': () => 'Laporan di atas belum terkirim. Lengkapi lalu tekan Kirim, atau Batal bila tidak jadi.',
+      'draft.draftLies': () =>
+        'Laporan di atas belum terkirim. Lengkapi lalu tekan Kirim, atau Batal bila tidak jadi.',
       'draft.draftForgotten': () =>
         'Selamat pagi. Laporan di atas belum terkirim. Lengkapi lalu tekan Kirim, atau Batal bila tidak jadi.',
       'report.sent': (p: OfTicket & { desk: string; security: boolean; tier1Missing: boolean }) =>

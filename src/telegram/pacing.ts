@@ -37,7 +37,10 @@ export interface Pacing {
   paused(): number;
 }
 
-export function makePacing(limits: Limits = usualLimits, clock: () => number = () => performance.now()): Pacing {
+export function makePacing(
+  limits: Limits = usualLimits,
+  clock: () => number = () => performance.now(),
+): Pacing {
   const overall = new Window(limits.overallPerSecond, 1_000);
   const chats = new Map<number, Window>();
   let pausedUntil = -Infinity;
