@@ -127,8 +127,13 @@ export const roles = pgTable(
     isActing: boolean('is_acting').notNull().default(false),
     untilAt: at('until_at'),
     endedAt: at('ended_at'),
+    /** Its appointment: what is still asked for (a letter) and when it ends by itself. */
+    caseId: text('case_id').references((): AnyPgColumn => cases.id),
   },
   (t) => [
+    uniqueIndex('roles_by_case')
+      .on(t.caseId)
+      .where(sql`${t.caseId} is not null`),
     uniqueIndex('roles_active')
       .on(t.personId, t.role, t.officeCode)
       .where(sql`${t.endedAt} is null`),
@@ -428,6 +433,21 @@ export const leaves = pgTable(
       .where(sql`not ${t.isOver}`),
   ],
 );
+
+/** Roles that ended in one step: a move to another office, a removal, one role taken back, an acting role whose time is over. */
+export const postings = pgTable('postings', {
+  caseId: text('case_id')
+    .primaryKey()
+    .references(() => cases.id),
+  personId: big('person_id')
+    .notNull()
+    .references(() => people.id),
+  kind: text('kind', { enum: ['moved', 'removed', 'revoked', 'lapsed'] }).notNull(),
+  /** Where he works from now on; null: it was no move. */
+  toOffice: text('to_office').references(() => offices.code),
+  /** Gets the tickets that he can no longer handle; null: they go back to their queues. */
+  deputyId: big('deputy_id').references(() => people.id),
+});
 
 /** An office's way to PD Mandiri TIK: application, assessment, proposal, decree (Bitung 47). */
 export const mandiriCases = pgTable(

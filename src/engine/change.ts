@@ -90,7 +90,7 @@ export interface CardWish {
 }
 
 /** What a card shows: a ticket at a desk, or the draft of a report. */
-export type CardView = 'ticket' | 'draft';
+export type CardView = 'ticket' | 'draft' | 'mandiri';
 
 export interface MessageLink {
   readonly chatId: number;

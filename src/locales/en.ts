@@ -79,6 +79,21 @@ const deskNames = (v: Voice): Record<string, string> => ({
   tier2: `Tier 2 ${v.ict}`,
   coordinator: 'the coordinator',
 });
+const mandiriStates: Record<string, string> = {
+  applied: 'being assessed by the Dinas',
+  eligible: 'eligible, awaiting the proposal of the Dinas',
+  proposed: 'proposed, awaiting the decision of the chair',
+  designated: 'designated as PD Mandiri TIK',
+  notEligible: 'not eligible yet',
+  refused: 'not designated',
+  withdrawn: 'withdrawn',
+};
+const mandiriScopes: Record<string, string> = {
+  apps: 'applications',
+  lan: 'LAN',
+  both: 'applications and LAN',
+};
+const judged = (holds: boolean | null) => (holds === null ? 'not judged yet' : holds ? 'met' : 'not met yet');
 const quoted = (text: string) => (text === '' ? '' : `\n\n${text}`);
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
@@ -243,6 +258,32 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'ask.newKindOrPriority': (p) => `${p.number}: what is the right kind or priority?`,
       'ask.more': (p) => `${p.number}: more`,
       'ask.confirmStill': (p) => `${p.number}: Has the issue been solved?`,
+      // PD Mandiri TIK
+      'mandiri.notInCity': (p) =>
+        `${p.regulation} does not know PD Mandiri TIK, so ${p.city} cannot designate one. Network and applications are run by ${v.ict}.`,
+      'mandiri.about': (p) =>
+        p.decree === null
+          ? `PD Mandiri TIK · ${p.office}\n${p.state === null ? 'Never applied for.' : sentenceCase(mandiriStates[p.state] ?? p.state)}\nCriteria (Article 47(4)): it has ICT staff, and proven ability and experience in building or running applications or its LAN on its own. The Kepala PD applies.`
+          : `${p.office} is a PD Mandiri TIK by decree of the Sekretaris Daerah ${p.decree} (Article 47(6)). LAN and its own applications are handled by the office; ${v.ict} only when passed on.`,
+      'mandiri.applied': (p) =>
+        `The application of ${p.office} was sent to ${v.ict} to be assessed (Article 47(3)). You will be told of each step.`,
+      'mandiri.alreadyRunning': () =>
+        'Your office is a PD Mandiri TIK already, or its application is under way. See /mandiri.',
+      'mandiri.card': (p) =>
+        `Application for PD Mandiri TIK · ${p.office}\nBy ${p.applicant} · scope: ${mandiriScopes[p.scope] ?? p.scope}\n${sentenceCase(mandiriStates[p.state] ?? p.state)}\n\nArticle 47(4):\na. ICT staff: ${judged(p.hasStaff)}\nb. ability and experience: ${judged(p.hasExperience)}${p.letter === null ? '' : `\nLetter of proposal: ${p.letter}`}${p.decree === null ? '' : `\nDecree of the Sekretaris Daerah: ${p.decree}`}`,
+      'mandiri.news': (p) =>
+        `PD Mandiri TIK · ${p.office}: ${mandiriStates[p.state] ?? p.state}.${quoted(p.text)}`,
+      'mandiri.done': (p) => `Recorded: ${mandiriStates[p.state] ?? p.state}.`,
+      'mandiri.stale': (p) =>
+        `This step no longer applies; the application is now ${mandiriStates[p.state] ?? p.state}.`,
+      'mandiri.needsNumber': (p) =>
+        `The number of the letter or decree is needed (Article ${p.article}); without it this step cannot be recorded. Write the number on one line, for example 188/12/SEKDA/2026.`,
+      'ask.mandiriLetter': (p) =>
+        `Number of the letter proposing ${p.office} to the Ketua Tim Koordinasi SPBE (Article 47(5))?`,
+      'ask.mandiriDecree': (p) =>
+        `Number of the decree of the Sekretaris Daerah designating ${p.office} (Article 47(6))?`,
+      'ask.mandiriWhy': (p) => `Why is ${p.office} not designated? The applicant reads it too.`,
+      'refused.officeHeadOnly': () => 'This application is made by the Kepala PD.',
 
       // Done
       'done.claimed': (p) => `You are now handling ${p.number}.`,
@@ -371,6 +412,17 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       rate: () => 'Rate',
       urge: () => 'Remind the officer',
       cancelTicket: () => 'Cancel the ticket',
+      'mandiri.apps': () => 'Apply for applications',
+      'mandiri.lan': () => 'Apply for the LAN',
+      'mandiri.both': () => 'Apply for both',
+      'mandiri.withdraw': () => 'Withdraw',
+      'mandiri.staffYes': () => 'ICT staff: yes',
+      'mandiri.staffNo': () => 'ICT staff: not yet',
+      'mandiri.experienceYes': () => 'Experience: yes',
+      'mandiri.experienceNo': () => 'Experience: not yet',
+      'mandiri.propose': () => 'Propose to the chair',
+      'mandiri.designate': () => 'Designate',
+      'mandiri.refuse': () => 'Refuse',
       stars: (p) => '⭐'.repeat(p.stars ?? 1),
       'usual.sendPhoto': () => 'Please send a photo of the screen',
       'usual.sinceWhen': () => 'Since when?',

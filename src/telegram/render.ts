@@ -12,6 +12,7 @@ import { localeOf, say, type Language, type Locale } from '../locales/index.ts';
 import { commandsFor } from '../locales/commands.ts';
 import { commandWordsOf } from '../locales/commandWords.ts';
 import { drawDraft } from './drawDraft.ts';
+import { drawMandiri } from './drawMandiri.ts';
 import { drawHistory, drawTicket } from './drawTicket.ts';
 import type { Render, RenderedCall, RenderedCard } from './speak.ts';
 import { boldNumber, keyboard, mentioning, MOST_CAPTION, MOST_TEXT, pieces, type Styled } from './text.ts';
@@ -105,6 +106,10 @@ export function makeRenderer(context: RenderContext): Renderer {
       const { owner, view, chat } = row;
       if (view === 'draft') {
         const drawn = await drawDraft({ pool, guess: context.guess }, to.locale, owner);
+        return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
+      }
+      if (view === 'mandiri') {
+        const drawn = await drawMandiri(pool, to.locale, owner);
         return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
       }
       const ticket = await ticketByCase(pool, owner);
