@@ -99,6 +99,8 @@ export const people = pgTable('people', {
   id: id(),
   telegramId: big('telegram_id').notNull().unique(),
   name: text('name').notNull(),
+  /** He said himself what he is called; Telegram's name no longer takes its place. */
+  isNameGiven: boolean('is_name_given').notNull().default(false),
   language: text('language', { enum: ['id', 'en'] })
     .notNull()
     .default('id'),
