@@ -63,6 +63,7 @@ const happenings: Record<string, string> = {
   ASSIGNED: 'Assigned',
   REPLIED: 'Message to the reporter',
   ADDED: 'Addition by the reporter',
+  READ: 'Read',
   NOTED: 'Internal note',
   URGED: 'Reporter reminded the officer',
   RECLASSIFIED: 'Kind or priority changed',

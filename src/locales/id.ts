@@ -63,6 +63,7 @@ const happenings: Record<string, string> = {
   REPLIED: 'Pesan kepada pelapor',
   ADDED: 'Tambahan dari pelapor',
   NOTED: 'Catatan internal',
+  READ: 'Dibaca',
   URGED: 'Pelapor mengingatkan petugas',
   RECLASSIFIED: 'Jenis atau prioritas diubah',
   REFERRED: 'Dirujuk',
