@@ -231,6 +231,10 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
 
 const OWN_OF_MANDIRI = new Set(['lan', 'aplikasi', 'server']);
 
+/** Of a PD Mandiri TIK, and of what its own team keeps (Bitung 20(6)b, 47). */
+export const isOfMandiriOffice = (ticket: { pdMandiri: boolean; category: string }): boolean =>
+  ticket.pdMandiri && OWN_OF_MANDIRI.has(ticket.category);
+
 /**
  * Where a ticket starts: Tier 1 of the office, but straight at Tier 2 for security incidents, for an office without an active
  * Tier 1, for a reporter who is Tier 1 himself, and where the city has no tiers. Source: `domain.md` 4.1; Bitung 41(8)-(9).
