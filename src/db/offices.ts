@@ -6,13 +6,13 @@ export async function keepOffices(on: Asked, offices: Region['offices']): Promis
   await ask(
     on,
     'keep-offices',
-    `insert into offices (code, abbreviation, name, kind, work_pattern, pd_mandiri, pd_mandiri_decree, aliases)
+    `insert into offices (code, abbreviation, name, kind, work_pattern, pd_mandiri, pd_mandiri_decree, aliases, parent_code)
      select o.code, o.abbreviation, o.name, o.kind, o.work_pattern, o.decree is not null, o.decree,
-       array(select json_array_elements_text(o.aliases::json))
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-       as o (code, abbreviation, name, kind, work_pattern, decree, aliases)
+       array(select json_array_elements_text(o.aliases::json)), o.parent
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+       as o (code, abbreviation, name, kind, work_pattern, decree, aliases, parent)
      on conflict (code) do update set abbreviation = excluded.abbreviation, name = excluded.name, kind = excluded.kind,
-       work_pattern = excluded.work_pattern, aliases = excluded.aliases, is_of_region = true, is_active = true,
+       work_pattern = excluded.work_pattern, aliases = excluded.aliases, parent_code = excluded.parent_code, is_of_region = true, is_active = true,
        pd_mandiri = offices.pd_mandiri or excluded.pd_mandiri,
        pd_mandiri_decree = coalesce(offices.pd_mandiri_decree, excluded.pd_mandiri_decree)`,
     [
@@ -23,6 +23,7 @@ export async function keepOffices(on: Asked, offices: Region['offices']): Promis
       offices.map((office) => office.workPattern),
       offices.map((office) => (office.pdMandiri ? (office.pdMandiriDecree ?? null) : null)),
       offices.map((office) => JSON.stringify(office.aliases)),
+      offices.map((office) => office.parent ?? null),
     ],
   );
   await ask(

@@ -160,6 +160,27 @@ export function mayAct(
 /** What can be done without holding the ticket, though a free technician may. */
 const TAKES = new Set<Action>(['ask', 'wait', 'visit', 'return', 'refer', 'resolve']);
 
+/**
+ * In which role this person may say that somebody works in an office; null: he may not. Tier 1 of the office, or of the office
+ * its unit belongs to; a coordinator, his head of division, an administrator. Nobody confirms himself.
+ */
+export function confirmsAs(
+  person: Standing,
+  request: { readonly personId: number; readonly officeCode: string; readonly parentCode: string | null },
+): Role | null {
+  if (person.id === request.personId) return null;
+  const { officeCode, parentCode } = request;
+  if (
+    person.roles.some((held) => held.role === 'tier1' && [officeCode, parentCode].includes(held.officeCode))
+  )
+    return 'tier1';
+  return (
+    (['coordinator', 'division_head', 'admin'] as const).find((role) =>
+      person.roles.some((held) => held.role === role),
+    ) ?? null
+  );
+}
+
 /** What a person may see of all tickets; every query that serves a person takes one. */
 export interface Scope {
   readonly personId: number;
