@@ -1,5 +1,6 @@
 /** Every flow, with the version its stored snapshots carry. Laws are tested over all of them. */
 import { invitation } from './invitation.ts';
+import { mandiri } from './mandiri.ts';
 import { question } from './question.ts';
 import { report } from './report.ts';
 import { ticket } from './ticket.ts';
@@ -7,6 +8,7 @@ import { ticket } from './ticket.ts';
 export const flows = {
   ticket: { machine: ticket, version: 1 },
   invitation: { machine: invitation, version: 1 },
+  mandiri: { machine: mandiri, version: 1 },
   report: { machine: report, version: 1 },
   question: { machine: question, version: 1 },
 } as const;

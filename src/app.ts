@@ -18,7 +18,9 @@ import { arrive, keepAdmins } from './desk/arrive.ts';
 import { alarm } from './desk/people.ts';
 import { makeCalendars, toDate, type Desk } from './desk/desk.ts';
 import { fired } from './desk/fired.ts';
-import { chatUnreachable, reporterUnreachable } from './desk/unreachable.ts';
+import type { Signal } from './desk/signal.ts';
+import { signalled } from './desk/signals.ts';
+import { chatUnreachable } from './desk/unreachable.ts';
 import type { Region } from './domain/region.ts';
 import { advance, type Decide } from './engine/advance.ts';
 import { receive } from './engine/receive.ts';
@@ -130,15 +132,13 @@ export async function startApp(options: AppOptions): Promise<App> {
       update?: Update;
       masked?: boolean;
       timer?: { owner: string; id: string };
-      signal?: { name: string; caseId: string };
+      signal?: Signal;
     };
     const { timer, signal, update } = stored;
     if (timer !== undefined)
       return advance(pool, row.id, dateNow, (change) => fired(desk, change, timer.owner, timer.id, now()));
     if (signal !== undefined)
-      return advance(pool, row.id, dateNow, (change) =>
-        reporterUnreachable(desk, change, signal.caseId, now()),
-      );
+      return advance(pool, row.id, dateNow, (change) => signalled(desk, change, signal, now()));
     if (update === undefined) throw new Error('An inbox row holds neither update, timer nor signal.');
     const moved = readable(() => migrationOf(update));
     if (moved !== null) await migrateChat(pool, moved.from, moved.to);

@@ -111,13 +111,24 @@ export async function workChats(
     'work-chats',
     `with bound as (
        select c.id from bindings b join chats c on c.id = b.chat_id
-       where b.purpose = $1 and b.office_code = $2 and c.unreachable is null
+       where b.purpose = $1 and c.unreachable is null
+         and b.office_code in ($2, (select parent_code from offices where code = $2))
+       order by b.office_code = $2 desc limit 1
+     ), serves as (
+       -- A unit without its own Tier 1 is served by that of its office.
+       select case when $4::text is null or exists (
+           select from roles r where r.ended_at is null and r.role = any($3::text[]) and r.office_code = $4
+         ) then $4::text else (select parent_code from offices where code = $4) end as office
+     ), holders as (
+       select r.person_id, exists (select from leaves l where l.person_id = r.person_id and l.is_away) as is_away
+       from roles r, serves s
+       where r.ended_at is null and r.role = any($3::text[]) and ($4::text is null or r.office_code = s.office)
      ), at_work as (
        select id, true as is_group from bound
        union
-       select c.id, false from roles r join chats c on c.person_id = r.person_id
-       where r.ended_at is null and r.role = any($3::text[]) and ($4::text is null or r.office_code = $4)
-         and c.unreachable is null and not exists (select from bound)
+       select c.id, false from holders h join chats c on c.person_id = h.person_id
+       where c.unreachable is null and not exists (select from bound)
+         and (not h.is_away or not exists (select from holders where not is_away))
      )
      select id as "chatId", is_group as "isGroup",
        exists (select from cards k where k.owner = $5 and k.chat_id = at_work.id and k.view = 'ticket') as "showsCard"

@@ -6,24 +6,74 @@ export async function keepOffices(on: Asked, offices: Region['offices']): Promis
   await ask(
     on,
     'keep-offices',
-    `insert into offices (code, abbreviation, name, kind, work_pattern, pd_mandiri)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[])
+    `insert into offices (code, abbreviation, name, kind, work_pattern, pd_mandiri, pd_mandiri_decree, aliases, parent_code)
+     select o.code, o.abbreviation, o.name, o.kind, o.work_pattern, o.decree is not null, o.decree,
+       array(select json_array_elements_text(o.aliases::json)), o.parent
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+       as o (code, abbreviation, name, kind, work_pattern, decree, aliases, parent)
      on conflict (code) do update set abbreviation = excluded.abbreviation, name = excluded.name, kind = excluded.kind,
-       work_pattern = excluded.work_pattern, pd_mandiri = excluded.pd_mandiri, is_active = true`,
+       work_pattern = excluded.work_pattern, aliases = excluded.aliases, parent_code = excluded.parent_code, is_of_region = true, is_active = true,
+       pd_mandiri = offices.pd_mandiri or excluded.pd_mandiri,
+       pd_mandiri_decree = coalesce(offices.pd_mandiri_decree, excluded.pd_mandiri_decree)`,
     [
       offices.map((office) => office.code),
       offices.map((office) => office.abbreviation),
       offices.map((office) => office.name),
       offices.map((office) => office.kind),
       offices.map((office) => office.workPattern),
-      offices.map((office) => office.pdMandiri),
+      offices.map((office) => (office.pdMandiri ? (office.pdMandiriDecree ?? null) : null)),
+      offices.map((office) => JSON.stringify(office.aliases)),
+      offices.map((office) => office.parent ?? null),
     ],
   );
   await ask(
     on,
     'retire-offices',
-    'update offices set is_active = false where code <> all($1::text[]) and is_active',
+    'update offices set is_active = false where code <> all($1::text[]) and is_of_region and is_active',
     [offices.map((office) => office.code)],
+  );
+}
+
+/** An office or a unit as the desk knows it. */
+export interface OfficeRow {
+  readonly code: string;
+  readonly abbreviation: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly aliases: readonly string[];
+  readonly parentCode: string | null;
+  readonly location: string | null;
+  readonly workPattern: string;
+  readonly pdMandiri: boolean;
+  readonly pdMandiriDecree: string | null;
+}
+
+const OFFICE = `select code, abbreviation, name, kind, aliases, parent_code as "parentCode", location,
+  work_pattern as "workPattern", pd_mandiri as "pdMandiri", pd_mandiri_decree as "pdMandiriDecree" from offices`;
+
+export async function officeByCode(on: Asked, code: string): Promise<OfficeRow | null> {
+  const [row] = await ask<OfficeRow>(on, 'office-by-code', `${OFFICE} where code = $1 and is_active`, [code]);
+  return row ?? null;
+}
+
+/** All active offices and units, by name; a city has some dozens, with units some hundreds. */
+export async function allOffices(on: Asked): Promise<OfficeRow[]> {
+  return ask(on, 'all-offices', `${OFFICE} where is_active order by parent_code nulls first, name`, []);
+}
+
+/** Adds a unit to an office. Throws a unique violation when the code is taken. */
+export async function addUnit(
+  on: Asked,
+  unit: Pick<OfficeRow, 'code' | 'abbreviation' | 'name' | 'kind' | 'location' | 'workPattern'> & {
+    parentCode: string;
+  },
+): Promise<void> {
+  await ask(
+    on,
+    'add-unit',
+    `insert into offices (code, abbreviation, name, kind, parent_code, location, work_pattern, is_of_region)
+     values ($1, $2, $3, $4, $5, $6, $7, false)`,
+    [unit.code, unit.abbreviation, unit.name, unit.kind, unit.parentCode, unit.location, unit.workPattern],
   );
 }
 

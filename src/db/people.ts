@@ -68,23 +68,45 @@ export async function personById(on: Asked, id: number): Promise<Person | null> 
   return row?.person ?? null;
 }
 
+export interface Holder {
+  readonly id: number;
+  readonly name: string;
+  readonly telegramId: number;
+  readonly chatId: number | null;
+  readonly unreachable: string | null;
+  /** On leave today: still counts as appointed, but nothing is asked of him. */
+  readonly isAway: boolean;
+}
+
 /** Everyone who holds one of the roles now (in that office, if one is named), with his private chat if he has one. */
 export async function holdersOf(
   on: Asked,
   roles: readonly Role[],
   officeCode: string | null,
-): Promise<
-  { id: number; name: string; telegramId: number; chatId: number | null; unreachable: string | null }[]
-> {
+): Promise<Holder[]> {
   return ask(
     on,
     'holders-of',
-    `select distinct on (p.id) p.id, p.name, p.telegram_id as "telegramId", c.id as "chatId", c.unreachable
+    `select distinct on (p.id) p.id, p.name, p.telegram_id as "telegramId", c.id as "chatId", c.unreachable,
+       exists (select from leaves l where l.person_id = p.id and l.is_away) as "isAway"
      from roles r join people p on p.id = r.person_id left join chats c on c.person_id = p.id
      where r.ended_at is null and r.role = any($1::text[]) and ($2::text is null or r.office_code = $2)
      order by p.id`,
     [roles, officeCode],
   );
+}
+
+/** Tier 1 of an office; a unit without its own is served by that of its office (`chat.md`, People). */
+export async function tier1Of(on: Asked, officeCode: string): Promise<Holder[]> {
+  const own = await holdersOf(on, ['tier1'], officeCode);
+  if (own.length > 0) return own;
+  const [office] = await ask<{ parentCode: string | null }>(
+    on,
+    'parent-of',
+    'select parent_code as "parentCode" from offices where code = $1',
+    [officeCode],
+  );
+  return office?.parentCode == null ? [] : holdersOf(on, ['tier1'], office.parentCode);
 }
 
 export async function namesOf(on: Asked, ids: readonly number[]): Promise<Map<number, string>> {

@@ -1,7 +1,15 @@
 import { ask, type Asked } from './query.ts';
 
 /** Days something is kept after use. */
-export const KEPT = { inbox: 7, outbox: 2, stranger: 1, dialogue: 1, draft: 30, body: 730 } as const;
+export const KEPT = {
+  inbox: 7,
+  outbox: 2,
+  stranger: 1,
+  unregistered: 7,
+  dialogue: 1,
+  draft: 30,
+  body: 730,
+} as const;
 
 const DAY = 86_400_000;
 const before = (now: Date, days: number) => new Date(now.getTime() - days * DAY);
@@ -50,6 +58,27 @@ export async function forgetStrangers(on: Asked, now: Date, limit: number): Prom
      )
      delete from chats using strangers where chats.id = strangers.id returning 1`,
     [before(now, KEPT.stranger), limit],
+  );
+  return rows.length;
+}
+
+/** Forgets people who accepted the privacy notice and went no further: no role ever, no request, nothing under way. */
+export async function forgetUnregistered(on: Asked, now: Date, limit: number): Promise<number> {
+  const rows = await ask(
+    on,
+    'retention-unregistered',
+    `with nobody as (
+       select p.id from people p
+       where p.created_at < $1
+         and not exists (select from roles r where r.person_id = p.id)
+         and not exists (select from registrations g where g.person_id = p.id)
+         and not exists (select from dialogues d where d.person_id = p.id)
+       limit $2
+     ), untied as (
+       update chats set person_id = null from nobody where chats.person_id = nobody.id
+     )
+     delete from people using nobody where people.id = nobody.id returning 1`,
+    [before(now, KEPT.unregistered), limit],
   );
   return rows.length;
 }

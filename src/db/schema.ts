@@ -4,9 +4,11 @@
  */
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -67,20 +69,38 @@ export const inbox = pgTable(
   ],
 );
 
-export const offices = pgTable('offices', {
-  code: text('code').primaryKey(),
-  abbreviation: text('abbreviation').notNull(),
-  name: text('name').notNull(),
-  kind: text('kind').notNull(),
-  workPattern: text('work_pattern').notNull(),
-  pdMandiri: boolean('pd_mandiri').notNull().default(false),
-  isActive: boolean('is_active').notNull().default(true),
-});
+export const offices = pgTable(
+  'offices',
+  {
+    code: text('code').primaryKey(),
+    abbreviation: text('abbreviation').notNull(),
+    name: text('name').notNull(),
+    kind: text('kind').notNull(),
+    /** Other names people write, for the search. */
+    aliases: text('aliases').array().notNull().default([]),
+    /** Of a unit (puskesmas, UPTD, kelurahan, school): its office, whose Tier 1 serves it unless it has its own. */
+    parentCode: text('parent_code').references((): AnyPgColumn => offices.code),
+    location: text('location'),
+    workPattern: text('work_pattern').notNull(),
+    pdMandiri: boolean('pd_mandiri').notNull().default(false),
+    /** Number of the Sekretaris Daerah's decree (Bitung 47(6)): without it the office is not PD Mandiri TIK. */
+    pdMandiriDecree: text('pd_mandiri_decree'),
+    /** Comes from the region's file; a unit added in the chat does not. */
+    isOfRegion: boolean('is_of_region').notNull().default(true),
+    isActive: boolean('is_active').notNull().default(true),
+  },
+  (t) => [
+    index('offices_by_parent').on(t.parentCode),
+    check('offices_mandiri_by_decree', sql`not ${t.pdMandiri} or ${t.pdMandiriDecree} is not null`),
+  ],
+);
 
 export const people = pgTable('people', {
   id: id(),
   telegramId: big('telegram_id').notNull().unique(),
   name: text('name').notNull(),
+  /** He said himself what he is called; Telegram's name no longer takes its place. */
+  isNameGiven: boolean('is_name_given').notNull().default(false),
   language: text('language', { enum: ['id', 'en'] })
     .notNull()
     .default('id'),
@@ -105,9 +125,17 @@ export const roles = pgTable(
     letter: text('letter'),
     grantedBy: big('granted_by').references(() => people.id),
     grantedAt: at('granted_at').notNull(),
+    /** Acting (Plt.): until this instant, when the role ends by itself. */
+    isActing: boolean('is_acting').notNull().default(false),
+    untilAt: at('until_at'),
     endedAt: at('ended_at'),
+    /** Its appointment: what is still asked for (a letter) and when it ends by itself. */
+    caseId: text('case_id').references((): AnyPgColumn => cases.id),
   },
   (t) => [
+    uniqueIndex('roles_by_case')
+      .on(t.caseId)
+      .where(sql`${t.caseId} is not null`),
     uniqueIndex('roles_active')
       .on(t.personId, t.role, t.officeCode)
       .where(sql`${t.endedAt} is null`),
@@ -353,7 +381,103 @@ export const invitations = pgTable('invitations', {
     .references(() => people.id),
   usedBy: big('used_by').references(() => people.id),
   expiresAt: at('expires_at').notNull(),
+  isActing: boolean('is_acting').notNull().default(false),
+  untilAt: at('until_at'),
 });
+
+/** Somebody says he works in an office; its Tier 1, else a coordinator, confirms it. */
+export const registrations = pgTable(
+  'registrations',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    personId: big('person_id')
+      .notNull()
+      .references(() => people.id),
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    decidedBy: big('decided_by').references(() => people.id),
+    isPending: boolean('is_pending').notNull().default(true),
+  },
+  (t) => [
+    uniqueIndex('registrations_pending')
+      .on(t.personId)
+      .where(sql`${t.isPending}`),
+  ],
+);
+
+/** Leave, duty travel or sickness, with whoever stands in. Dates in the city's zone, both included. */
+export const leaves = pgTable(
+  'leaves',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    personId: big('person_id')
+      .notNull()
+      .references(() => people.id),
+    deputyId: big('deputy_id').references(() => people.id),
+    reason: text('reason', { enum: ['leave', 'duty', 'sick'] }).notNull(),
+    fromOn: date('from_on').notNull(),
+    untilOn: date('until_on').notNull(),
+    setBy: big('set_by')
+      .notNull()
+      .references(() => people.id),
+    /** Now, between the first and the last day. */
+    isAway: boolean('is_away').notNull().default(false),
+    isOver: boolean('is_over').notNull().default(false),
+  },
+  (t) => [
+    uniqueIndex('leaves_one_at_a_time')
+      .on(t.personId)
+      .where(sql`not ${t.isOver}`),
+  ],
+);
+
+/** Roles that ended in one step: a move to another office, a removal, one role taken back, an acting role whose time is over. */
+export const postings = pgTable('postings', {
+  caseId: text('case_id')
+    .primaryKey()
+    .references(() => cases.id),
+  personId: big('person_id')
+    .notNull()
+    .references(() => people.id),
+  kind: text('kind', { enum: ['moved', 'removed', 'revoked', 'lapsed'] }).notNull(),
+  /** Where he works from now on; null: it was no move. */
+  toOffice: text('to_office').references(() => offices.code),
+  /** Gets the tickets that he can no longer handle; null: they go back to their queues. */
+  deputyId: big('deputy_id').references(() => people.id),
+});
+
+/** An office's way to PD Mandiri TIK: application, assessment, proposal, decree (Bitung 47). */
+export const mandiriCases = pgTable(
+  'mandiri_cases',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    scope: text('scope', { enum: ['apps', 'lan', 'both'] }).notNull(),
+    appliedBy: big('applied_by')
+      .notNull()
+      .references(() => people.id),
+    /** Bitung 47(4)a: has ICT staff; b: proven ability or experience. Null: not assessed yet. */
+    hasStaff: boolean('has_staff'),
+    hasExperience: boolean('has_experience'),
+    proposalLetter: text('proposal_letter'),
+    decree: text('decree'),
+    isOpen: boolean('is_open').notNull().default(true),
+  },
+  (t) => [
+    uniqueIndex('mandiri_open')
+      .on(t.officeCode)
+      .where(sql`${t.isOpen}`),
+  ],
+);
 
 export const timers = pgTable(
   'timers',

@@ -12,6 +12,9 @@ export interface Ticket extends TicketColumns {
   readonly officeShort: string;
   readonly workPattern: string;
   readonly pdMandiri: boolean;
+  readonly parentCode: string | null;
+  /** The reporter is not confirmed as an employee yet. */
+  readonly isReporterPending: boolean;
   readonly reporterId: number;
   readonly reporterName: string;
   readonly ownerName: string | null;
@@ -23,7 +26,8 @@ export interface Ticket extends TicketColumns {
 
 const TICKET = `select t.case_id as "caseId", t.number, t.short, t.status, t.desk, t.kind, t.category, t.impact, t.urgency,
     t.priority, t.is_restricted as "isRestricted", t.is_tier1_missing as "isTier1Missing", t.office_code as "officeCode",
-    o.name as "officeName", o.abbreviation as "officeShort", o.work_pattern as "workPattern", o.pd_mandiri as "pdMandiri",
+    o.name as "officeName", o.abbreviation as "officeShort", o.work_pattern as "workPattern", o.pd_mandiri as "pdMandiri", o.parent_code as "parentCode",
+    exists (select from registrations g where g.person_id = t.reporter_id and g.is_pending) as "isReporterPending",
     t.reporter_id as "reporterId", reporter.name as "reporterName", t.owner_id as "ownerId", owner.name as "ownerName",
     t.owned_at as "ownedAt", t.opened_at as "openedAt", t.target_at as "targetAt", t.resolved_at as "resolvedAt",
     t.asks_reporter as "asksReporter", t.stars, t.is_open as "isOpen",
@@ -33,7 +37,7 @@ const TICKET = `select t.case_id as "caseId", t.number, t.short, t.status, t.des
     join people reporter on reporter.id = t.reporter_id left join people owner on owner.id = t.owner_id`;
 
 /** What a scope lets a person see. $1 person, $2 everything, $3 his offices, $4 Tier 2. Complaints go to few. */
-const SEEN = `(t.reporter_id = $1 or $2 or (t.kind <> 'complaint' and (t.office_code = any($3::text[]) or ($4 and t.desk = 'tier2'))))`;
+const SEEN = `(t.reporter_id = $1 or $2 or (t.kind <> 'complaint' and (t.office_code = any($3::text[]) or o.parent_code = any($3::text[]) or ($4 and t.desk = 'tier2'))))`;
 const seen = (scope: Scope) => [scope.personId, scope.all, scope.offices, scope.tier2];
 
 export async function ticketByCase(on: Asked, caseId: string): Promise<Ticket | null> {
@@ -78,7 +82,8 @@ export async function queueFor(on: Asked, scope: Scope, coordinates: boolean, li
     on,
     'queue-for',
     `${TICKET} where t.is_open and t.owner_id is null and t.status = 'queued' and (
-       (t.desk = 'tier1' and t.kind <> 'complaint' and (t.office_code = any($1::text[]) or $3))
+       (t.desk = 'tier1' and t.kind <> 'complaint'
+         and (t.office_code = any($1::text[]) or o.parent_code = any($1::text[]) or $3))
        or (t.desk = 'tier2' and ($2 or $3)) or (t.desk = 'coordinator' and $3))
      order by t.priority, t.opened_at limit $4`,
     [scope.offices, scope.tier2, coordinates, limit],

@@ -72,6 +72,7 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: 
   if (!allowed.ok) return denied(allowed.why, ticket, arrival);
   const rule = ACTION_RULES[action];
   if (rule.event === null) {
+    if (action !== 'more') recordReading(arrival, ticket);
     if (action === 'history') return showHistory(arrival, ticket);
     if (action === 'more') return showMore(arrival, ticket);
     return showTicket(arrival, ticket);
@@ -122,6 +123,17 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: 
     : { speech: sentence(rule.done, { number: ticket.number }, { replyTo: null }) };
 }
 
+/** An auditor's reading is recorded, and everybody's but the reporter's of a restricted case (`chat.md`, People, In groups). */
+function recordReading({ person, change, now }: Known, ticket: Ticket): void {
+  const relations = relationsTo(ticket, person);
+  const isAuditor = relations.has('observer') && person.roles.some((held) => held.role === 'auditor');
+  if (!isAuditor && (!ticket.isRestricted || relations.has('reporter'))) return;
+  const same = step(ticket.case, []);
+  if (!same.ok) return;
+  const event = { kind: 'READ', actor: person.id, role: isAuditor ? 'auditor' : roleFor(ticket, { person }), at: now.toString() };
+  change.move(ticket.case, same.step, [{ ...event, data: { inside: true } }], !ticket.isOpen);
+}
+
 /** Buttons that belong to one question, not to the card: answered once, they go. */
 const ONE_OFF = new Set<Action>(['confirm', 'reject', 'rate']);
 
@@ -161,7 +173,7 @@ function eventsOf(
 }
 
 /** The role in which the person acts here, for the history. */
-function roleFor(ticket: Ticket, { person }: Known): string {
+function roleFor(ticket: Ticket, { person }: Pick<Known, 'person'>): string {
   const relations = relationsTo(ticket, person);
   if (relations.has('owner') || relations.has('free') || relations.has('desk'))
     return ticket.desk === 'coordinator' ? 'coordinator' : ticket.desk;

@@ -25,7 +25,7 @@ export async function arrive(
   const who = await whoSpeaks(desk.pool, from?.telegramId ?? 0, input.chat.telegramId);
   const chat = await present(desk, input, who.chat, who.person?.id ?? null);
   const language = who.person?.language ?? (from?.language === 'en' ? 'en' : 'id');
-  if (who.person !== null && from !== null && from.name !== who.person.name) {
+  if (who.person !== null && from !== null && !who.person.isNameGiven && from.name !== who.person.name) {
     const { id } = who.person;
     change.also.push((client) => rename(client, id, from.name));
   }

@@ -11,6 +11,9 @@ export const act = (label: string, action: Action, caseId: string, choice?: stri
   data: choice === undefined ? `a:${action}:${caseId}` : `a:${action}:${caseId}:${choice}`,
 });
 
+/** `Setujui pegawai dan tangani`, a choice of `claim`: taking the ticket says that its reporter works here. */
+export const CONFIRMS = 'confirms';
+
 /** `d:<event>[:<choice>]`: a button of the draft. */
 export const draft = (label: string, event: string, choice?: string): Button => ({
   label,

@@ -17,7 +17,8 @@ import { ACTION_RULES } from './actions.ts';
 import { actOn } from './acts.ts';
 import { confirmButtons } from './buttons.ts';
 import { isPrivate, type Desk, type Known, type Notice } from './desk.ts';
-import { endQuestion, memoryOf as questionMemory, questionOf } from './questions.ts';
+import { actOnMandiri, isMandiriAction } from './mandiri.ts';
+import { endQuestion, mandiriActionOf, memoryOf as questionMemory, questionOf } from './questions.ts';
 import { draftStep, isOver, isRewriting, looksUrgent, memoryOf, partOf, type Drafting } from './report.ts';
 import { attachments, whereShown } from './ticketMoves.ts';
 import { verdictOf } from './verdict.ts';
@@ -44,7 +45,14 @@ export async function hear(
   const meant = await caseReplied(desk, arrival, said);
   const question = questionOf(arrival);
   if (question !== undefined && (isPrivate(arrival) || repliesToUs)) {
-    const { caseId, action, choice } = questionMemory(question);
+    const memory = questionMemory(question);
+    const { caseId, action, choice } = memory;
+    const mandiri = mandiriActionOf(memory);
+    if (mandiri !== null && isMandiriAction(mandiri) && (meant === null || meant.caseId === caseId)) {
+      const notice = await actOnMandiri(desk, arrival, caseId, mandiri, choice, words.text.trim());
+      // A line that will not do (no number in it) leaves the question open.
+      return notice;
+    }
     if (meant === null || meant.caseId === caseId) {
       const ticket = await ticketByCase(desk.pool, caseId);
       if (ticket !== null) {

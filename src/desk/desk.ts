@@ -62,7 +62,9 @@ export function makeCalendars(region: Region): (pattern: string) => Calendar {
 
 /** When a delay of the table ends, counted from now: wall clock minutes, or working days of that calendar. */
 export function dueAt(calendar: Calendar, now: Temporal.Instant, name: DelayName): Date {
-  const delay: { minutes?: number; workingDays?: number; workingMorning?: number } = DELAYS[name];
+  const delay: { minutes?: number; workingDays?: number; workingMorning?: number; ownDate?: number } =
+    DELAYS[name];
+  if (delay.ownDate !== undefined) throw new Error(`When "${name}" is due stands in the case's own row.`);
   const due =
     delay.minutes !== undefined
       ? now.add({ minutes: delay.minutes })

@@ -1,8 +1,8 @@
 /** Groups: bound to a desk by an administrator, met, left, moved. */
-import { bindGroup, bindingOf, unbindGroup } from '../db/offices.ts';
+import { allOffices, bindGroup, bindingOf, officeByCode, unbindGroup } from '../db/offices.ts';
 import { noteGone } from '../db/chats.ts';
 import { queueFor } from '../db/tickets.ts';
-import { findOffice } from '../domain/region.ts';
+import { exactOffice } from '../domain/officeSearch.ts';
 import { sentence } from '../engine/speech.ts';
 import { isPrivate, toDate, type Arrival, type Desk, type Known, type Notice } from './desk.ts';
 import { alarm } from './people.ts';
@@ -18,8 +18,8 @@ export async function bind(desk: Desk, arrival: Known, purpose: string, officeWo
   if (purpose !== 'tier1' && purpose !== 'tier2') return { speech: sentence('bind.which', {}) };
   const office =
     purpose === 'tier2'
-      ? desk.region.offices.find((one) => one.code === desk.region.ictOffice.code)
-      : findOffice(desk.region, officeWord);
+      ? ((await officeByCode(desk.pool, desk.region.ictOffice.code)) ?? undefined)
+      : exactOffice(await allOffices(desk.pool), officeWord);
   if (office === undefined) return { speech: sentence('bind.whichOffice', { word: officeWord }) };
   change.also.push((client) =>
     bindGroup(client, {

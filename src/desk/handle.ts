@@ -7,6 +7,7 @@ import { actOn, absent, findTicket } from './acts.ts';
 import { draftingOf, gather, hear, hearEdit } from './conversation.ts';
 import { isPrivate, type Arrival, type Desk, type Known, type Notice } from './desk.ts';
 import { bind, memberChanged, unbind } from './groups.ts';
+import { actOnMandiri, applyForMandiri, isMandiriAction, showMandiri } from './mandiri.ts';
 import { aboutMe, invite, noticeRead, setLanguage, start } from './people.ts';
 import { endQuestion, questionOf } from './questions.ts';
 import { draftEvent, draftStep, isOver, officeOf, sendDraft } from './report.ts';
@@ -65,6 +66,14 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       if ('notice' in found) return found.notice;
       return actOn(desk, arrival, found.ticket, { action: 'open', text: '', choice: null });
     }
+    case 'mandiri':
+      return showMandiri(desk, arrival);
+    case 'mandiriApply':
+      return applyForMandiri(desk, arrival, intent.scope);
+    case 'mandiriStep':
+      return isMandiriAction(intent.action)
+        ? actOnMandiri(desk, arrival, intent.caseId, intent.action, intent.choice, '')
+        : absent();
     case 'report':
       return report(desk, arrival, intent.text);
     case 'draft':

@@ -1,9 +1,10 @@
 /** Who comes, by which link, with which role; what each person may know of himself. */
 import { createHash, randomBytes } from 'node:crypto';
 import { insertInvitation, invitationByToken, markUsed } from '../db/invitations.ts';
+import { allOffices, officeByCode } from '../db/offices.ts';
 import { chooseLanguage, grantRole, holdersOf, noteNoticeRead } from '../db/people.ts';
 import { readRole, ROLES, type Role } from '../domain/authority.ts';
-import { findOffice } from '../domain/region.ts';
+import { exactOffice } from '../domain/officeSearch.ts';
 import { cleanName } from '../domain/text.ts';
 import type { Change } from '../engine/change.ts';
 import { begin, step } from '../engine/machines.ts';
@@ -73,7 +74,7 @@ async function accept(desk: Desk, arrival: Arrival, token: string): Promise<Noti
     });
     await markUsed(client, invitation.caseId, id);
   });
-  const office = desk.region.offices.find((one) => one.code === invitation.officeCode);
+  const office = await officeByCode(desk.pool, invitation.officeCode);
   change.say(
     chat.id,
     sentence('invitation.welcome', { name, role: invitation.role, office: office?.name ?? '' }),
@@ -91,11 +92,11 @@ async function accept(desk: Desk, arrival: Arrival, token: string): Promise<Noti
 }
 
 /** `/undang ROLE OFFICE [LETTER]`: a link for one person, once. */
-export function invite(
+export async function invite(
   desk: Desk,
   arrival: Known,
   words: { role: string; office: string; letter: string },
-): Notice {
+): Promise<Notice> {
   if (!isPrivate(arrival)) return { speech: sentence('refused.inviteInPrivate', { bot: desk.botName() }) };
   const { person, change, now } = arrival;
   const isAdmin = person.roles.some((held) => held.role === 'admin');
@@ -110,8 +111,8 @@ export function invite(
   ).includes(role);
   const office =
     words.office === '' && isOfIctOffice
-      ? desk.region.offices.find((one) => one.code === desk.region.ictOffice.code)
-      : findOffice(desk.region, words.office);
+      ? ((await officeByCode(desk.pool, desk.region.ictOffice.code)) ?? undefined)
+      : exactOffice(await allOffices(desk.pool), words.office);
   if (office === undefined)
     return {
       speech: sentence('invite.whichOffice', {
@@ -186,10 +187,11 @@ export function setLanguage({ person, change, chat }: Known, to: string): Notice
 }
 
 /** `/saya`: what we know of the person and what he may do. */
-export function aboutMe(desk: Desk, { person }: Known): Notice {
+export async function aboutMe(desk: Desk, { person }: Known): Promise<Notice> {
+  const offices = await allOffices(desk.pool);
   const roles = person.roles.map((held) => ({
     role: held.role,
-    office: desk.region.offices.find((office) => office.code === held.officeCode)?.name ?? held.officeCode,
+    office: offices.find((office) => office.code === held.officeCode)?.name ?? held.officeCode,
     letter: held.letter,
     needsLetter: held.role === 'tier1' && held.letter === null,
   }));

@@ -3,7 +3,7 @@
  * alone, and usual answers stand as buttons. The dialogue is only for the line: every button works without it.
  */
 import type { Ticket } from '../db/tickets.ts';
-import { isForFewEyes, type Action } from '../domain/authority.ts';
+import { isForFewEyes } from '../domain/authority.ts';
 import type { StoredDialogue } from '../db/people.ts';
 import { begin, step } from '../engine/machines.ts';
 import { sentence, type Button } from '../engine/speech.ts';
@@ -20,6 +20,23 @@ export const questionOf = (arrival: Arrival): StoredDialogue | undefined =>
 export const memoryOf = (dialogue: StoredDialogue): QuestionMemory =>
   (JSON.parse(dialogue.state) as { context: QuestionMemory }).context;
 
+function beginQuestion(arrival: Known, memory: QuestionMemory): void {
+  const { change, person, chat, now } = arrival;
+  const begun = begin('question', memory);
+  change.dialogue = {
+    personId: person.id,
+    chatId: chat.id,
+    flow: 'question',
+    version: questionOf(arrival)?.version ?? 0,
+    next: begun.next,
+  };
+  change.timers(
+    dialogueOwner(person.id, chat.id, 'question'),
+    begun,
+    () => new Date(now.epochMilliseconds + DELAYS.questionLapses.minutes * 60_000),
+  );
+}
+
 /** Asks; the answer will complete the action. */
 export function askLine(
   arrival: Known,
@@ -28,24 +45,7 @@ export function askLine(
   rule: ActionRule & { asks: NonNullable<ActionRule['asks']> },
 ): Notice {
   const { change, person, chat, input } = arrival;
-  const step = begin('question', {
-    action: acting.action,
-    caseId: ticket.caseId,
-    choice: acting.choice,
-  } satisfies QuestionMemory);
-  const before = questionOf(arrival);
-  change.dialogue = {
-    personId: person.id,
-    chatId: chat.id,
-    flow: 'question',
-    version: before?.version ?? 0,
-    next: step.next,
-  };
-  change.timers(
-    dialogueOwner(person.id, chat.id, 'question'),
-    step,
-    () => new Date(arrival.now.epochMilliseconds + DELAYS.questionLapses.minutes * 60_000),
-  );
+  beginQuestion(arrival, { action: acting.action, caseId: ticket.caseId, choice: acting.choice });
   const usual = (rule.usual ?? []).map((label, index): Button => ({
     label,
     data: usualData(acting, ticket.caseId, index),
@@ -84,12 +84,35 @@ export function askLine(
   return input.callbackId === null ? null : { speech: sentence('notice.answerBelow', {}) };
 }
 
+/** The same for a step of an application of PD Mandiri TIK; these are asked in private. */
+export function askMandiriLine(
+  arrival: Known,
+  caseId: string,
+  action: string,
+  name: 'ask.mandiriLetter' | 'ask.mandiriDecree' | 'ask.mandiriWhy',
+  office: string,
+): Notice {
+  beginQuestion(arrival, { action: MANDIRI + action, caseId, choice: null });
+  const buttons: Button[][] = [[{ label: 'cancel', data: 'd:LEAVE' }]];
+  arrival.change.say(arrival.chat.id, sentence(name, { office }, { buttons }), caseId);
+  return arrival.input.callbackId === null ? null : { speech: sentence('notice.answerBelow', {}) };
+}
+
+const MANDIRI = 'mandiri.';
+
+/** The step a question's answer completes; null when it is about a ticket. */
+export const mandiriActionOf = ({ action }: QuestionMemory): string | null =>
+  action.startsWith(MANDIRI) ? action.slice(MANDIRI.length) : null;
+
+export const closeMandiriQuestion = (arrival: Known, caseId: string, action: string): void =>
+  closeQuestion(arrival, caseId, MANDIRI + action);
+
 /** `u:<action>:<case>:<index>[:<choice>]`: a usual answer; whoever presses it acts himself. */
 const usualData = ({ action, choice }: Acting, caseId: string, index: number): string =>
   `u:${action}:${caseId}:${index}${choice === null ? '' : `:${choice}`}`;
 
 /** The question is answered (or overtaken by a button): nothing waits for a line any more. */
-export function closeQuestion(arrival: Known, caseId: string, action: Action): void {
+export function closeQuestion(arrival: Known, caseId: string, action: string): void {
   const open = questionOf(arrival);
   if (open === undefined || arrival.change.dialogue !== null) return;
   const memory = memoryOf(open);

@@ -1,6 +1,7 @@
 /** The dialogue of a report: lines and files gather in a draft, `Kirim` makes it a ticket with a number. */
 import { isTier1KnownMissing } from '../db/tickets.ts';
-import { holdersOf, type Chat, type Person, type StoredDialogue } from '../db/people.ts';
+import { officeByCode, type OfficeRow } from '../db/offices.ts';
+import { holdersOf, tier1Of, type Chat, type Person, type StoredDialogue } from '../db/people.ts';
 import { floorForSecurity, impacts, priorityOf, urgencies, type Urgency } from '../domain/priority.ts';
 import { kindLetters } from '../domain/numbers.ts';
 import { KIND_RULES, TICKET_KINDS } from '../domain/ticketKinds.ts';
@@ -144,13 +145,13 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
   if (stored === undefined) return false;
   const memory = memoryOf(stored);
   const officeCode = officeOf(person);
-  const office = desk.region.offices.find((one) => one.code === officeCode);
-  if (memory.parts.length === 0 || office === undefined) return false;
+  const office = officeCode === null ? null : await officeByCode(desk.pool, officeCode);
+  if (memory.parts.length === 0 || office === null) return false;
   const caseId = desk.newId();
   if (!draftStep(desk, drafting, [{ type: 'SENT', caseId }])) return false;
 
   const guess = draftGuess(desk, memory);
-  const place = await firstDesk(desk, person, office.code, guess);
+  const place = await firstDesk(desk, person, office, guess);
   const openedAt = openingTime(memory, now);
   const text = memory.parts
     .map((part) => part.text)
@@ -228,6 +229,12 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
   return true;
 }
 
+const OWN_OF_MANDIRI = new Set(['lan', 'aplikasi', 'server']);
+
+/** Of a PD Mandiri TIK, and of what its own team keeps (Bitung 20(6)b, 47). */
+export const isOfMandiriOffice = (ticket: { pdMandiri: boolean; category: string }): boolean =>
+  ticket.pdMandiri && OWN_OF_MANDIRI.has(ticket.category);
+
 /**
  * Where a ticket starts: Tier 1 of the office, but straight at Tier 2 for security incidents, for an office without an active
  * Tier 1, for a reporter who is Tier 1 himself, and where the city has no tiers. Source: `domain.md` 4.1; Bitung 41(8)-(9).
@@ -235,18 +242,21 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
 async function firstDesk(
   desk: Desk,
   person: Person,
-  officeCode: string,
+  office: OfficeRow,
   guess: Guess,
 ): Promise<{ desk: DeskName; tier1Missing: boolean; known: boolean }> {
   const at = KIND_RULES[guess.kind].firstDesk;
   if (guess.security) return { desk: 'tier2', tier1Missing: false, known: false };
   if (at !== 'tier1') return { desk: at, tier1Missing: false, known: false };
-  if (!desk.region.tiers.enabled) return { desk: 'tier2', tier1Missing: false, known: false };
-  if (person.roles.some((held) => held.role === 'tier1' && held.officeCode === officeCode))
-    return { desk: 'tier2', tier1Missing: false, known: false };
-  if ((await holdersOf(desk.pool, ['tier1'], officeCode)).length > 0)
+  // In a PD Mandiri TIK its LAN and own applications stay with its own team (Bitung 20(6)b, 47).
+  if (office.pdMandiri && OWN_OF_MANDIRI.has(guess.category))
     return { desk: 'tier1', tier1Missing: false, known: false };
-  return { desk: 'tier2', tier1Missing: true, known: await isTier1KnownMissing(desk.pool, officeCode) };
+  if (!desk.region.tiers.enabled) return { desk: 'tier2', tier1Missing: false, known: false };
+  if (person.roles.some((held) => held.role === 'tier1' && held.officeCode === office.code))
+    return { desk: 'tier2', tier1Missing: false, known: false };
+  if ((await tier1Of(desk.pool, office.code)).length > 0)
+    return { desk: 'tier1', tier1Missing: false, known: false };
+  return { desk: 'tier2', tier1Missing: true, known: await isTier1KnownMissing(desk.pool, office.code) };
 }
 
 /**

@@ -13,7 +13,7 @@ import { restore } from '../engine/machines.ts';
 import { sentence, type Button } from '../engine/speech.ts';
 import type { TicketEvent } from '../../flows/ticket.ts';
 import { ACTION_RULES } from './actions.ts';
-import { act, confirmButtons, rateButtons } from './buttons.ts';
+import { act, confirmButtons, CONFIRMS, rateButtons } from './buttons.ts';
 import { pairs } from './choices.ts';
 import type { Desk, Known, Notice } from './desk.ts';
 
@@ -39,6 +39,8 @@ export function cardButtons(ticket: Ticket): Button[][] {
   const { caseId } = ticket;
   const isFree = ticket.ownerId === null;
   const rows: Button[][] = [];
+  if (isFree && ticket.isReporterPending && ticket.desk === 'tier1')
+    rows.push([act('confirmAndClaim', 'claim', caseId, CONFIRMS)]);
   if (isFree) rows.push([act('claim', 'claim', caseId)]);
   if (ticket.status === 'waitingForOther') rows.push([act('resume', 'resume', caseId)]);
   rows.push([act('ask', 'ask', caseId), act('resolve', 'resolve', caseId)]);

@@ -19,6 +19,7 @@ import type {
   TicketMemory,
 } from '../../flows/ticket.ts';
 import { dueAt, toDate, type Desk } from './desk.ts';
+import { send } from './signal.ts';
 import { rateButtons, confirmButtons } from './buttons.ts';
 
 /** What came with the move: somebody's words, a choice, a date. */
@@ -90,6 +91,13 @@ export async function moveTicket(
   change.move(ticket.case, stepped.step, history, !columns.isOpen);
   change.ticket = { caseId: ticket.caseId, columns };
   change.timers(ticket.caseId, stepped.step, (delay) => dueAt(desk.calendar(ticket.workPattern), now, delay));
+  const given = move.events.find((event) => event.type === 'ASSIGNED' || event.type === 'NOT_SOLVED');
+  if (given !== undefined && columns.ownerId !== null)
+    send(change, `owner:${ticket.caseId}:${ticket.case.version}`, {
+      name: 'ownerIsChecked',
+      caseId: ticket.caseId,
+      isReopened: given.type === 'NOT_SOLVED',
+    });
   const after: Ticket = { ...ticket, ...columns };
   for (const effect of stepped.step.effects) await perform(desk, change, after, ticket, effect, move, now);
   return { ok: true, columns };

@@ -16,6 +16,8 @@ export const ROLES = [
   'chair',
   'auditor',
   'admin',
+  /** Has asked to be registered; may report and follow his own reports until somebody confirms him. */
+  'applicant',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -40,6 +42,7 @@ export const ROLE_WORDS: Readonly<Record<string, Role>> = {
 
 export const readRole = (word: string): Role | undefined => {
   const low = word.toLowerCase();
+  if (low === 'applicant') return undefined;
   return (ROLES as readonly string[]).includes(low) ? (low as Role) : ROLE_WORDS[low];
 };
 
@@ -58,6 +61,8 @@ export interface TicketPlace {
   readonly desk: string;
   readonly kind: string;
   readonly officeCode: string;
+  /** Of a unit: its office, whose technician serves it too. */
+  readonly parentCode: string | null;
   readonly reporterId: number;
   readonly ownerId: number | null;
 }
@@ -75,17 +80,19 @@ export function relationsTo(ticket: TicketPlace, person: Standing): Set<Relation
       (held) => roles.includes(held.role) && (office === undefined || held.officeCode === office),
     );
   const isComplaint = ticket.kind === 'complaint';
+  const isTier1Here =
+    has(['tier1'], ticket.officeCode) || (ticket.parentCode !== null && has(['tier1'], ticket.parentCode));
   const coordinates = has(['coordinator', 'division_head']);
   const atDesk =
     ticket.desk === 'tier1'
-      ? !isComplaint && has(['tier1'], ticket.officeCode)
+      ? !isComplaint && isTier1Here
       : ticket.desk === 'tier2'
         ? !isComplaint && has(['tier2', 'csirt'])
         : coordinates || has(['agency_head']);
   if (ticket.reporterId === person.id) relations.add('reporter');
   if (ticket.ownerId === person.id && (atDesk || coordinates)) relations.add('owner');
   else if (atDesk) relations.add(ticket.ownerId === null ? 'free' : 'desk');
-  if (!isComplaint && has(['tier1'], ticket.officeCode)) relations.add('tier1OfOffice');
+  if (!isComplaint && isTier1Here) relations.add('tier1OfOffice');
   if (coordinates) relations.add('coordinator');
   if (has(['agency_head', 'auditor']) || (!isComplaint && has(['office_head'], ticket.officeCode)))
     relations.add('observer');
@@ -157,6 +164,27 @@ export function mayAct(
 
 /** What can be done without holding the ticket, though a free technician may. */
 const TAKES = new Set<Action>(['ask', 'wait', 'visit', 'return', 'refer', 'resolve']);
+
+/**
+ * In which role this person may say that somebody works in an office; null: he may not. Tier 1 of the office, or of the office
+ * its unit belongs to; a coordinator, his head of division, an administrator. Nobody confirms himself.
+ */
+export function confirmsAs(
+  person: Standing,
+  request: { readonly personId: number; readonly officeCode: string; readonly parentCode: string | null },
+): Role | null {
+  if (person.id === request.personId) return null;
+  const { officeCode, parentCode } = request;
+  if (
+    person.roles.some((held) => held.role === 'tier1' && [officeCode, parentCode].includes(held.officeCode))
+  )
+    return 'tier1';
+  return (
+    (['coordinator', 'division_head', 'admin'] as const).find((role) =>
+      person.roles.some((held) => held.role === role),
+    ) ?? null
+  );
+}
 
 /** What a person may see of all tickets; every query that serves a person takes one. */
 export interface Scope {

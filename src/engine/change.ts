@@ -61,7 +61,7 @@ export interface CaseWrite {
 export interface DialogueWrite {
   readonly personId: number;
   readonly chatId: number;
-  readonly flow: 'report' | 'question';
+  readonly flow: 'report' | 'question' | 'enrolment' | 'unit';
   /** The version that was read; 0: there was none. */
   readonly version: number;
   /** Null: the dialogue is over. */
@@ -90,7 +90,7 @@ export interface CardWish {
 }
 
 /** What a card shows: a ticket at a desk, or the draft of a report. */
-export type CardView = 'ticket' | 'draft';
+export type CardView = 'ticket' | 'draft' | 'mandiri' | 'registration';
 
 /** Somebody's own words: for the reporter or the desk, or inside; one message or one of an album, whose rest follows it. */
 export type SourcePart = 'source' | 'sourceAlbum' | 'inside' | 'insideAlbum';

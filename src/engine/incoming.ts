@@ -60,6 +60,15 @@ export type Intent =
   | { readonly do: 'report'; readonly text: string }
   /** A button of the draft. */
   | { readonly do: 'draft'; readonly event: string; readonly choice: string | null }
+  /** PD Mandiri TIK: where the office stands, an application, a step of it. */
+  | { readonly do: 'mandiri' }
+  | { readonly do: 'mandiriApply'; readonly scope: string }
+  | {
+      readonly do: 'mandiriStep';
+      readonly action: string;
+      readonly caseId: string;
+      readonly choice: string | null;
+    }
   | { readonly do: 'start'; readonly token: string }
   | { readonly do: 'newcomer'; readonly is: 'employee' | 'citizen' }
   | { readonly do: 'list'; readonly which: 'queue' | 'mine' | 'reports' }

@@ -57,6 +57,8 @@ export type Speech =
       readonly messageId: number;
       readonly orSay: SentenceName;
     }
+  /** An office's link as a picture to print and hang up. */
+  | { readonly is: 'qr'; readonly link: string; readonly office: string }
   /** Telegram's command menu of this chat, by the person's roles. */
   | { readonly is: 'menu' }
   /** The question is answered: its buttons go. */
@@ -67,6 +69,6 @@ export function sentence<N extends SentenceName>(
   name: N,
   params: SentenceParams<N>,
   more: Omit<Extract<Speech, { is: 'sentence' }>, 'is' | 'name' | 'with'> = {},
-): Speech {
+): Extract<Speech, { is: 'sentence' }> {
   return { is: 'sentence', name, with: params, ...more };
 }

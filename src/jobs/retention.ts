@@ -6,6 +6,7 @@ import {
   eraseBodies,
   forgetDialogues,
   forgetStrangers,
+  forgetUnregistered,
 } from '../db/retention.ts';
 import type { Log } from '../log.ts';
 
@@ -15,6 +16,7 @@ const BATCH = 1_000;
 const tasks = {
   inbox: deleteOldInbox,
   outbox: deleteOldOutbox,
+  unregistered: forgetUnregistered,
   strangers: forgetStrangers,
   dialogues: forgetDialogues,
   bodies: eraseBodies,
@@ -22,7 +24,7 @@ const tasks = {
 
 /** One round over everything; in small statements, so that nothing is locked for long. */
 export async function cleanUp(pool: Pool, now: Date): Promise<Record<keyof typeof tasks, number>> {
-  const gone = { inbox: 0, outbox: 0, strangers: 0, dialogues: 0, bodies: 0 };
+  const gone = { inbox: 0, outbox: 0, unregistered: 0, strangers: 0, dialogues: 0, bodies: 0 };
   for (const [name, task] of Object.entries(tasks) as [keyof typeof tasks, typeof deleteOldInbox][]) {
     for (let count = BATCH; count === BATCH; gone[name] += count) count = await task(pool, now, BATCH);
   }

@@ -21,6 +21,7 @@ export const commandWords: CommandWords = {
   selesai: { usage: 'number solution', says: 'mark as resolved' },
   tugaskan: { usage: 'number', says: 'assign to another officer' },
   riwayat: { usage: 'number', says: 'the whole story of one ticket' },
+  mandiri: { usage: '', says: 'PD Mandiri TIK status of my office' },
   undang: { usage: 'ROLE OFFICE [LETTER]', says: 'invitation link' },
   ikat: { usage: 'tier2 | tier1 OFFICE', says: 'bind this group' },
   lepasikat: { usage: '', says: 'unbind this group' },

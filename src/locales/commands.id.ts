@@ -21,6 +21,7 @@ export const commandWords: CommandWords = {
   selesai: { usage: 'nomor penyelesaian', says: 'menyatakan selesai' },
   tugaskan: { usage: 'nomor', says: 'menugaskan kepada petugas lain' },
   riwayat: { usage: 'nomor', says: 'seluruh cerita satu tiket' },
+  mandiri: { usage: '', says: 'PD Mandiri TIK kantor saya' },
   undang: { usage: 'PERAN KANTOR [SURAT]', says: 'tautan undangan' },
   ikat: { usage: 'tier2 | tier1 KANTOR', says: 'mengikat grup ini' },
   lepasikat: { usage: '', says: 'melepas ikatan grup ini' },

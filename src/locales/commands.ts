@@ -17,12 +17,14 @@ const TECHNICIANS = [
   'riwayat',
 ] as const;
 const INVITERS = ['undang'] as const;
+const HEADS = ['mandiri'] as const;
 const ADMINS = ['ikat', 'lepasikat'] as const;
 
 export type CommandName =
   | (typeof EVERYONE)[number]
   | (typeof TECHNICIANS)[number]
   | (typeof INVITERS)[number]
+  | (typeof HEADS)[number]
   | (typeof ADMINS)[number];
 
 export function commandsFor(roles: readonly Role[]): CommandName[] {
@@ -31,6 +33,7 @@ export function commandsFor(roles: readonly Role[]): CommandName[] {
     ...EVERYONE,
     ...(has(['tier1', 'tier2', 'csirt', 'coordinator', 'division_head']) ? TECHNICIANS : []),
     ...(has(['coordinator', 'admin']) ? INVITERS : []),
+    ...(has(['office_head', 'tier1', 'division_head', 'agency_head', 'chair', 'coordinator']) ? HEADS : []),
     ...(has(['admin']) ? ADMINS : []),
   ];
 }

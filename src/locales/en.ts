@@ -24,6 +24,7 @@ const roles: Record<Role, string> = {
   agency_head: 'Kepala Dinas',
   chair: 'Ketua Tim Koordinasi SPBE',
   auditor: 'Pengawas (Inspektorat)',
+  applicant: 'employee (awaiting confirmation)',
   admin: 'bot administrator',
 };
 const states: Record<string, string> = {
@@ -62,6 +63,7 @@ const happenings: Record<string, string> = {
   ASSIGNED: 'Assigned',
   REPLIED: 'Message to the reporter',
   ADDED: 'Addition by the reporter',
+  READ: 'Read',
   NOTED: 'Internal note',
   URGED: 'Reporter reminded the officer',
   RECLASSIFIED: 'Kind or priority changed',
@@ -84,6 +86,21 @@ const warning = ({ security }: { security: boolean }) =>
   security
     ? '\n\n⚠️ This looks like a security incident: do not turn off the device and do not delete anything; unplug the network cable or disconnect the wifi. It will be sent by itself in 5 minutes.'
     : '';
+const mandiriStates: Record<string, string> = {
+  applied: 'being assessed by the Dinas',
+  eligible: 'eligible, awaiting the proposal of the Dinas',
+  proposed: 'proposed, awaiting the decision of the chair',
+  designated: 'designated as PD Mandiri TIK',
+  notEligible: 'not eligible yet',
+  refused: 'not designated',
+  withdrawn: 'withdrawn',
+};
+const mandiriScopes: Record<string, string> = {
+  apps: 'applications',
+  lan: 'LAN',
+  both: 'applications and LAN',
+};
+const judged = (holds: boolean | null) => (holds === null ? 'not judged yet' : holds ? 'met' : 'not met yet');
 const quoted = (text: string) => (text === '' ? '' : `\n\n${text}`);
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
@@ -250,6 +267,32 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'ask.confirmStill': (p) =>
         `${p.number}: ${p.carried ? 'your message was passed on to the officer. ' : ''}Has the issue been solved?${p.carried ? ' For another issue, write /lapor.' : ''}`,
       'ask.comment': (p) => `${p.number}: what is your message?`,
+      // PD Mandiri TIK
+      'mandiri.notInCity': (p) =>
+        `${p.regulation} does not know PD Mandiri TIK, so ${p.city} cannot designate one. Network and applications are run by ${v.ict}.`,
+      'mandiri.about': (p) =>
+        p.decree === null
+          ? `PD Mandiri TIK · ${p.office}\n${p.state === null ? 'Never applied for.' : sentenceCase(mandiriStates[p.state] ?? p.state)}\nCriteria (Article 47(4)): it has ICT staff, and proven ability and experience in building or running applications or its LAN on its own. The Kepala PD applies.`
+          : `${p.office} is a PD Mandiri TIK by decree of the Sekretaris Daerah ${p.decree} (Article 47(6)). LAN and its own applications are handled by the office; ${v.ict} only when passed on.`,
+      'mandiri.applied': (p) =>
+        `The application of ${p.office} was sent to ${v.ict} to be assessed (Article 47(3)). You will be told of each step.`,
+      'mandiri.alreadyRunning': () =>
+        'Your office is a PD Mandiri TIK already, or its application is under way. See /mandiri.',
+      'mandiri.card': (p) =>
+        `Application for PD Mandiri TIK · ${p.office}\nBy ${p.applicant} · scope: ${mandiriScopes[p.scope] ?? p.scope}\n${sentenceCase(mandiriStates[p.state] ?? p.state)}\n\nArticle 47(4):\na. ICT staff: ${judged(p.hasStaff)}\nb. ability and experience: ${judged(p.hasExperience)}${p.letter === null ? '' : `\nLetter of proposal: ${p.letter}`}${p.decree === null ? '' : `\nDecree of the Sekretaris Daerah: ${p.decree}`}`,
+      'mandiri.news': (p) =>
+        `PD Mandiri TIK · ${p.office}: ${mandiriStates[p.state] ?? p.state}.${quoted(p.text)}`,
+      'mandiri.done': (p) => `Recorded: ${mandiriStates[p.state] ?? p.state}.`,
+      'mandiri.stale': (p) =>
+        `This step no longer applies; the application is now ${mandiriStates[p.state] ?? p.state}.`,
+      'mandiri.needsNumber': (p) =>
+        `The number of the letter or decree is needed (Article ${p.article}); without it this step cannot be recorded. Write the number on one line, for example 188/12/SEKDA/2026.`,
+      'ask.mandiriLetter': (p) =>
+        `Number of the letter proposing ${p.office} to the Ketua Tim Koordinasi SPBE (Article 47(5))?`,
+      'ask.mandiriDecree': (p) =>
+        `Number of the decree of the Sekretaris Daerah designating ${p.office} (Article 47(6))?`,
+      'ask.mandiriWhy': (p) => `Why is ${p.office} not designated? The applicant reads it too.`,
+      'refused.officeHeadOnly': () => 'This application is made by the Kepala PD.',
 
       // Done
       'done.claimed': (p) => `You are now handling ${p.number}.`,
@@ -385,6 +428,17 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       comment: () => 'Message',
       urge: () => 'Remind the officer',
       cancelTicket: () => 'Cancel the ticket',
+      'mandiri.apps': () => 'Apply for applications',
+      'mandiri.lan': () => 'Apply for the LAN',
+      'mandiri.both': () => 'Apply for both',
+      'mandiri.withdraw': () => 'Withdraw',
+      'mandiri.staffYes': () => 'ICT staff: yes',
+      'mandiri.staffNo': () => 'ICT staff: not yet',
+      'mandiri.experienceYes': () => 'Experience: yes',
+      'mandiri.experienceNo': () => 'Experience: not yet',
+      'mandiri.propose': () => 'Propose to the chair',
+      'mandiri.designate': () => 'Designate',
+      'mandiri.refuse': () => 'Refuse',
       stars: (p) => '⭐'.repeat(p.stars ?? 1),
       'usual.sendPhoto': () => 'Please send a photo of the screen',
       'usual.sinceWhen': () => 'Since when?',

@@ -24,6 +24,7 @@ const roles: Record<Role, string> = {
   chair: 'Ketua Tim Koordinasi SPBE',
   auditor: 'Pengawas (Inspektorat)',
   admin: 'admin bot',
+  applicant: 'pegawai (menunggu persetujuan)',
 };
 const states: Record<string, string> = {
   queued: 'menunggu petugas',
@@ -62,6 +63,7 @@ const happenings: Record<string, string> = {
   REPLIED: 'Pesan kepada pelapor',
   ADDED: 'Tambahan dari pelapor',
   NOTED: 'Catatan internal',
+  READ: 'Dibaca',
   URGED: 'Pelapor mengingatkan petugas',
   RECLASSIFIED: 'Jenis atau prioritas diubah',
   REFERRED: 'Dirujuk',
@@ -88,6 +90,18 @@ const warning = ({ security }: { security: boolean }) =>
   security
     ? '\n\n⚠️ Tampaknya insiden keamanan: jangan matikan perangkat dan jangan hapus apa pun, cabut kabel jaringan atau putuskan wifi. Terkirim sendiri dalam 5 menit.'
     : '';
+const mandiriStates: Record<string, string> = {
+  applied: 'sedang dinilai Dinas',
+  eligible: 'layak, menunggu usulan Dinas',
+  proposed: 'diusulkan, menunggu penetapan Ketua Tim',
+  designated: 'ditetapkan sebagai PD Mandiri TIK',
+  notEligible: 'belum layak',
+  refused: 'tidak ditetapkan',
+  withdrawn: 'ditarik kembali',
+};
+const mandiriScopes: Record<string, string> = { apps: 'aplikasi', lan: 'LAN', both: 'aplikasi dan LAN' };
+const judged = (holds: boolean | null) =>
+  holds === null ? 'belum dinilai' : holds ? 'terpenuhi' : 'belum terpenuhi';
 const quoted = (text: string) => (text === '' ? '' : `\n\n${text}`);
 
 interface Moved {
@@ -309,6 +323,43 @@ export const id = (v: Voice) => {
         `${p.number}: ${p.carried ? 'pesan Bapak/Ibu diteruskan kepada petugas. ' : ''}Apakah kendala sudah teratasi?${p.carried ? ' Untuk kendala lain, tulis /lapor.' : ''}`,
       'ask.comment': (p: OfTicket & { by: string }) => `${p.number}: apa pesannya?`,
 
+      // PD Mandiri TIK
+      'mandiri.notInCity': (p: { city: string; regulation: string }) =>
+        `${p.regulation} tidak mengenal PD Mandiri TIK, jadi ${p.city} tidak dapat menetapkannya. Jaringan dan aplikasi dikelola ${v.ict}.`,
+      'mandiri.about': (p: { office: string; decree: string | null; state: string | null }) =>
+        p.decree === null
+          ? `PD Mandiri TIK · ${p.office}\n${p.state === null ? 'Belum pernah diajukan.' : sentenceCase(mandiriStates[p.state] ?? p.state)}\nSyarat (Pasal 47 ayat (4)): memiliki SDM TIK, dan telah memiliki kemampuan dan pengalaman membangun atau mengelola aplikasi atau LAN secara mandiri. Pengajuan dilakukan oleh Kepala PD.`
+          : `${p.office} adalah PD Mandiri TIK dengan SK Sekretaris Daerah ${p.decree} (Pasal 47 ayat (6)). Gangguan LAN dan aplikasi sendiri ditangani tim kantor; ke ${v.ict} hanya bila diteruskan.`,
+      'mandiri.applied': (p: { office: string }) =>
+        `Pengajuan ${p.office} dikirim ke ${v.ict} untuk dinilai (Pasal 47 ayat (3)). Bapak/Ibu diberi tahu setiap langkahnya.`,
+      'mandiri.alreadyRunning': () =>
+        'Kantor Bapak/Ibu sudah PD Mandiri TIK, atau pengajuannya sedang berjalan. Lihat /mandiri.',
+      'mandiri.card': (p: {
+        office: string;
+        applicant: string;
+        scope: string;
+        state: string;
+        hasStaff: boolean | null;
+        hasExperience: boolean | null;
+        letter: string | null;
+        decree: string | null;
+      }) =>
+        `Pengajuan PD Mandiri TIK · ${p.office}\nDiajukan oleh ${p.applicant} · lingkup: ${mandiriScopes[p.scope] ?? p.scope}\n${sentenceCase(mandiriStates[p.state] ?? p.state)}\n\nPasal 47 ayat (4):\na. SDM TIK: ${judged(p.hasStaff)}\nb. kemampuan dan pengalaman: ${judged(p.hasExperience)}${p.letter === null ? '' : `\nSurat usulan: ${p.letter}`}${p.decree === null ? '' : `\nSK Sekretaris Daerah: ${p.decree}`}`,
+      'mandiri.news': (p: { office: string; state: string; text: string }) =>
+        `PD Mandiri TIK · ${p.office}: ${mandiriStates[p.state] ?? p.state}.${quoted(p.text)}`,
+      'mandiri.done': (p: { state: string }) => `Dicatat: ${mandiriStates[p.state] ?? p.state}.`,
+      'mandiri.stale': (p: { state: string }) =>
+        `Langkah ini tidak berlaku lagi; pengajuan sekarang ${mandiriStates[p.state] ?? p.state}.`,
+      'mandiri.needsNumber': (p: { article: string }) =>
+        `Nomor surat atau SK diperlukan (Pasal ${p.article}); tanpa nomor langkah ini tidak dapat dicatat. Tulis nomornya dalam satu baris, misalnya 188/12/SEKDA/2026.`,
+      'ask.mandiriLetter': (p: { office: string }) =>
+        `Nomor surat usulan ${p.office} kepada Ketua Tim Koordinasi SPBE (Pasal 47 ayat (5))?`,
+      'ask.mandiriDecree': (p: { office: string }) =>
+        `Nomor SK Sekretaris Daerah yang menetapkan ${p.office} (Pasal 47 ayat (6))?`,
+      'ask.mandiriWhy': (p: { office: string }) =>
+        `Mengapa ${p.office} tidak ditetapkan? Pemohon ikut membacanya.`,
+      'refused.officeHeadOnly': () => 'Pengajuan ini dilakukan oleh Kepala PD.',
+
       // Done
       'done.claimed': (p: { number: string }) => `${p.number} sekarang Bapak/Ibu tangani.`,
       'done.released': (p: { number: string }) => `${p.number} dilepas, kembali ke antrean.`,
@@ -452,6 +503,17 @@ export const id = (v: Voice) => {
       comment: () => 'Pesan',
       urge: () => 'Ingatkan petugas',
       cancelTicket: () => 'Batalkan',
+      'mandiri.apps': () => 'Ajukan untuk aplikasi',
+      'mandiri.lan': () => 'Ajukan untuk LAN',
+      'mandiri.both': () => 'Ajukan untuk keduanya',
+      'mandiri.withdraw': () => 'Tarik pengajuan',
+      'mandiri.staffYes': () => 'SDM TIK: ada',
+      'mandiri.staffNo': () => 'SDM TIK: belum',
+      'mandiri.experienceYes': () => 'Pengalaman: ada',
+      'mandiri.experienceNo': () => 'Pengalaman: belum',
+      'mandiri.propose': () => 'Usulkan ke Ketua Tim',
+      'mandiri.designate': () => 'Tetapkan',
+      'mandiri.refuse': () => 'Tolak',
       stars: (p: { stars?: number }) => '⭐'.repeat(p.stars ?? 1),
       'usual.sendPhoto': () => 'Mohon kirim foto layarnya',
       'usual.sinceWhen': () => 'Sejak kapan terjadi?',

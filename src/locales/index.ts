@@ -1,5 +1,5 @@
 /** The languages. `id.ts` is the source; another one must satisfy its type, so a missing sentence does not compile. */
-import { showDateTime, showTime, showWhen } from '../domain/dates.ts';
+import { showDate, showDateTime, showTime, showWhen } from '../domain/dates.ts';
 import type { Region } from '../domain/region.ts';
 import { id } from './id.ts';
 import { en } from './en.ts';
@@ -23,6 +23,7 @@ export function localeOf(region: Region, language: Language, now: Temporal.Insta
   return MAKE[language]({
     time: (iso) => showTime(at(iso), region),
     dateTime: (iso) => showDateTime(at(iso), region, language),
+    date: (on) => showDate(Temporal.PlainDate.from(on), region, language),
     when: (iso) => showWhen(at(iso), now, region, language),
     ict: region.ictOffice.shortName,
     city: region.cityName,
@@ -54,6 +55,7 @@ export function usualText(text: string, language: Language): string {
 const nowhere: Voice = {
   time: String,
   dateTime: String,
+  date: String,
   when: String,
   ict: '',
   city: '',

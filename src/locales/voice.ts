@@ -4,6 +4,8 @@ export interface Voice {
   time(iso: string): string;
   /** "21 November 2026 14.05 WITA" */
   dateTime(iso: string): string;
+  /** "21 November 2026", from an ISO date. */
+  date(on: string): string;
   /** "hari ini 14.05 WITA", "besok …", "Senin, 23 November 2026 09.14 WITA" */
   when(iso: string): string;
   /** The ICT office's short name: "Diskominfo". */

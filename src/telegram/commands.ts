@@ -46,6 +46,7 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   bahasa: (args) => ({ do: 'language', to: args.trim().toLowerCase() }),
   privasi: () => ({ do: 'privacy' }),
   saya: () => ({ do: 'me' }),
+  mandiri: () => ({ do: 'mandiri' }),
   ikat: (args) => {
     const [purpose, office] = split(args.trim());
     return { do: 'bind', purpose: purpose.toLowerCase(), office: office.trim() };

@@ -59,6 +59,7 @@ export async function drawTicket(
       by: ticket.ownerName,
       since: ticket.ownedAt?.toISOString() ?? null,
     }),
+    ...(ticket.isReporterPending ? [card.reporterPending()] : []),
     ...(ticket.isTier1Missing ? [card.tier1Missing()] : []),
     ...(ticket.stars === null ? [] : [card.stars({ stars: ticket.stars })]),
     '',
@@ -102,6 +103,7 @@ export async function drawHistory(
       text: isHidden ? '' : withFiles(locale, one.words),
       inside: one.data.inside === true,
       edited: one.data.edited === true,
+      automatic: one.data.automatic === true,
     }),
   );
   return [locale.card.historyTitle({ number: ticket.number }), ...lines].join('\n');

@@ -183,6 +183,9 @@ function readPress(data: string): Intent {
     if (usual !== undefined)
       return { do: 'act', action: first, ref: { caseId: second }, text: `@${usual}`, choice: fourth ?? null };
   }
+  if (verb === 'm' && first === 'apply') return { do: 'mandiriApply', scope: second };
+  if (verb === 'm' && isCaseId(second))
+    return { do: 'mandiriStep', action: first, caseId: second, choice: third === '' ? null : third };
   if (verb === 'd' && first !== '')
     return { do: 'draft', event: first, choice: second === '' ? null : second };
   if (data === 'n:employee' || data === 'n:citizen')

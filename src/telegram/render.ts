@@ -11,6 +11,9 @@ import { localeOf, say, type Language, type Locale } from '../locales/index.ts';
 import { commandsFor } from '../locales/commands.ts';
 import { commandWordsOf } from '../locales/commandWords.ts';
 import { drawDraft } from './drawDraft.ts';
+import { drawMandiri } from './drawMandiri.ts';
+import { drawQr } from './drawQr.ts';
+import { drawRegistration } from './drawRegistration.ts';
 import { drawHistory, drawTicket } from './drawTicket.ts';
 import type { Render, RenderedCall, RenderedCard } from './speak.ts';
 import { boldNumber, keyboard, mentioning, MOST_CAPTION, MOST_TEXT, pieces, type Styled } from './text.ts';
@@ -64,6 +67,8 @@ export function makeRenderer(context: RenderContext): Renderer {
         }
         case 'menu':
           return chat.personId === null ? [] : [await menuCall(pool, chat, to.language)];
+        case 'qr':
+          return [await drawQr(to.locale, speech.link, speech.office)];
         case 'reaction':
           return [
             {
@@ -83,6 +88,15 @@ export function makeRenderer(context: RenderContext): Renderer {
         const drawn = await drawDraft({ pool, guess: context.guess }, to.locale, owner);
         return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
       }
+      if (view === 'registration') {
+        const drawn = await drawRegistration(pool, to.locale, owner);
+        return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
+      }
+      if (view === 'mandiri') {
+        const drawn = await drawMandiri(pool, to.locale, owner);
+        return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
+      }
+      if (view !== 'ticket') return null;
       const ticket = await ticketByCase(pool, owner);
       if (ticket === null) return null;
       const drawn = await drawTicket({ pool, region }, to.locale, ticket, viewOf(chat));

@@ -1,0 +1,1 @@
+ALTER TABLE "people" ADD COLUMN "is_name_given" boolean DEFAULT false NOT NULL;

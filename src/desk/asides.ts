@@ -1,0 +1,19 @@
+/** Lines asked for that are about no case: a letter's number, an office, dates. */
+import type { Desk, Known, Notice } from './desk.ts';
+import { answerDates } from './leaves.ts';
+import { answerStaff } from './staff.ts';
+
+const [STAFF, DATES] = ['staff.', 'absence.dates'];
+
+export const isAside = (action: string): boolean => action.startsWith(STAFF) || action === DATES;
+
+export const answerAside = (
+  desk: Desk,
+  arrival: Known,
+  action: string,
+  about: string,
+  text: string,
+): Promise<Notice> =>
+  action === DATES
+    ? answerDates(desk, arrival, about, text)
+    : answerStaff(desk, arrival, action.slice(STAFF.length), about, text);

@@ -1,0 +1,61 @@
+/**
+ * What a person may have in hand when his roles end, as one list: shown before it happens, handed over after. A new noun (duties,
+ * subdomains) adds a row: what of it is his, where it goes, and the signals that take it there.
+ */
+import { openLeaveOf } from '../db/leaves.ts';
+import type { Person } from '../db/people.ts';
+import { ownedBy, reportedBy } from '../db/tickets.ts';
+import type { Change } from '../engine/change.ts';
+import type { Desk } from './desk.ts';
+import { handOn, mayHold } from './handover.ts';
+import { send } from './signal.ts';
+import { holds, TECHNICIANS } from './staffing.ts';
+
+export interface Holding {
+  readonly name: 'tickets' | 'reports' | 'leave';
+  /** To whoever stands in, else back to a queue; or it stays his; or it is over. */
+  readonly goes: 'deputy' | 'stays' | 'ends';
+  /** Short names of what is his, by the roles he will have then. */
+  of(desk: Desk, after: Person): Promise<string[]>;
+  /** After the roles have ended: the signals that take it where it goes; how many. */
+  handOver?(desk: Desk, change: Change, person: Person, because: string): Promise<number>;
+}
+
+/** More tickets in one person's hands than anybody can handle. */
+const MOST = 1000;
+
+const ticketsLost = async (desk: Desk, person: Person) =>
+  (await ownedBy(desk.pool, { personId: person.id }, MOST)).filter((ticket) => !mayHold(person, ticket));
+
+export const HOLDINGS: readonly Holding[] = [
+  {
+    name: 'tickets',
+    goes: 'deputy',
+    of: async (desk, after) => (await ticketsLost(desk, after)).map((ticket) => ticket.short),
+    async handOver(desk, change, person, because) {
+      const lost = await ticketsLost(desk, person);
+      for (const { caseId } of lost) handOn(change, caseId, because);
+      return lost.length;
+    },
+  },
+  {
+    name: 'reports',
+    goes: 'stays',
+    of: async (desk, { id }) =>
+      (await reportedBy(desk.pool, { personId: id }, true, MOST)).map((ticket) => ticket.short),
+  },
+  {
+    name: 'leave',
+    goes: 'ends',
+    async of(desk, after) {
+      const leave = holds(after, ...TECHNICIANS) ? null : await openLeaveOf(desk.pool, after.id);
+      return leave === null ? [] : [leave.fromOn];
+    },
+    async handOver(desk, change, person, because) {
+      const leave = holds(person, ...TECHNICIANS) ? null : await openLeaveOf(desk.pool, person.id);
+      if (leave !== null)
+        send(change, `leaveEnds:${leave.caseId}:${because}`, { name: 'leaveEnds', caseId: leave.caseId });
+      return 0;
+    },
+  },
+];

@@ -1,0 +1,17 @@
+import type { Change } from '../engine/change.ts';
+
+/** What one case tells another. Codes and ids only; `caseId` is the case it is for. */
+export interface Signal {
+  readonly name: string;
+  readonly caseId: string;
+  /** The posting or the leave that caused it. */
+  readonly because?: string;
+  readonly isReopened?: boolean;
+  /** Who caused it; his authority is read afresh. */
+  readonly by?: number;
+}
+
+/** Puts it into the case's lane of the inbox with the commit. The key is what makes it happen once. */
+export function send(change: Change, key: string, signal: Signal): void {
+  change.signals.push({ key, lane: `case:${signal.caseId}`, payload: JSON.stringify({ signal }) });
+}

@@ -1,0 +1,36 @@
+/** One case tells another: what a commit put into the inbox, worked once each. A new signal is a row here. */
+import type { Change } from '../engine/change.ts';
+import { endAppointment } from './appointments.ts';
+import type { Desk } from './desk.ts';
+import { checkOwner, handTicket } from './handover.ts';
+import { handOverOfLeave, endLeaveOf } from './leaveMoves.ts';
+import { handOverOfPosting } from './postings.ts';
+import { confirmReporter, overtake } from './registration.ts';
+import type { Signal } from './signal.ts';
+import { reporterUnreachable } from './unreachable.ts';
+
+type Rule = (desk: Desk, change: Change, signal: Signal, now: Temporal.Instant) => Promise<void>;
+
+const RULES: Readonly<Record<string, Rule>> = {
+  reporterUnreachable: (desk, change, { caseId }, now) => reporterUnreachable(desk, change, caseId, now),
+  appointmentEnds: endAppointment,
+  postingHandsOver: handOverOfPosting,
+  leaveHandsOver: handOverOfLeave,
+  leaveEnds: endLeaveOf,
+  ticketIsHanded: handTicket,
+  ownerIsChecked: checkOwner,
+  reporterIsConfirmed: confirmReporter,
+  registrationIsOvertaken: overtake,
+};
+
+export async function signalled(
+  desk: Desk,
+  change: Change,
+  signal: Signal,
+  now: Temporal.Instant,
+): Promise<void> {
+  const rule = RULES[signal.name];
+  if (rule === undefined)
+    throw new Error(`Nothing answers the signal "${signal.name}" (src/desk/signals.ts).`);
+  await rule(desk, change, signal, now);
+}

@@ -1,0 +1,249 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keepOffices } from '../../src/db/offices.ts';
+import { connect, type Database } from '../../src/db/connect.ts';
+import { commit } from '../../src/db/commit.ts';
+import { grantRole, meetChat } from '../../src/db/people.ts';
+import { arrive } from '../../src/desk/arrive.ts';
+import { makeCalendars, type Desk } from '../../src/desk/desk.ts';
+import { columnsAfter } from '../../src/desk/ticketMoves.ts';
+import { mayAct, type Action } from '../../src/domain/authority.ts';
+import { Change } from '../../src/engine/change.ts';
+import { begin, step, type AnyEvent } from '../../src/engine/machines.ts';
+import { triage } from '../../src/ai/lexical.ts';
+import { freshDatabase } from '../support/database.ts';
+import { regionOf } from '../support/desk.ts';
+import {
+  ACTIONS,
+  allowedIn,
+  authorityTable,
+  cells,
+  HERE,
+  ME,
+  placeOf,
+  rolesOf,
+  type Cell,
+} from './matrix.ts';
+
+const NOW = Temporal.Instant.from('2026-11-20T01:00:00Z');
+/** How a ticket comes to lie where a cell wants it, by its own machine. */
+const WAYS: Readonly<Record<string, readonly AnyEvent[]>> = {
+  'tier1 queued': [],
+  'tier1 handled': [{ type: 'CLAIMED', by: 0 }],
+  'tier1 waitingForReporter': [{ type: 'CLAIMED', by: 0 }, { type: 'ASKED' }],
+  'tier1 waitingForOther': [{ type: 'CLAIMED', by: 0 }, { type: 'WAITS' }],
+  'tier1 resolved': [{ type: 'CLAIMED', by: 0 }, { type: 'RESOLVED' }],
+  'tier1 closed': [{ type: 'CLAIMED', by: 0 }, { type: 'RESOLVED' }, { type: 'CONFIRMED' }],
+  'tier1 cancelled': [{ type: 'CANCELLED' }],
+  'tier2 queued': [{ type: 'ESCALATED' }],
+  'tier2 handled': [{ type: 'ESCALATED' }, { type: 'CLAIMED', by: 0 }],
+  'tier2 resolved': [{ type: 'ESCALATED' }, { type: 'CLAIMED', by: 0 }, { type: 'RESOLVED' }],
+  'coordinator queued': [{ type: 'RECLASSIFIED', kind: 'complaint' }],
+  'coordinator handled': [
+    { type: 'RECLASSIFIED', kind: 'complaint' },
+    { type: 'CLAIMED', by: 0 },
+  ],
+};
+const CHOICES: Partial<Record<Action, string>> = { wait: 'vendor', reclassify: 'P2', rate: '5' };
+
+describe('the table of authority', () => {
+  test('is the one that people have read and agreed to', async () => {
+    expect(authorityTable()).toBe(
+      await readFile(new URL('../../docs/authority.md', import.meta.url), 'utf8'),
+    );
+  });
+
+  test('gives nothing to somebody without a role, and nothing across offices but to the ICT office and its supervisors', () => {
+    for (const cell of cells()) {
+      const nobody = { id: ME, roles: [] };
+      if (!cell.isReporter && cell.owner !== 'me')
+        for (const action of ACTIONS)
+          expect(mayAct(action, placeOf(cell), nobody)).toEqual({ ok: false, why: 'absent' });
+      const isOfOffice = ['staff', 'tier1', 'office_head', 'applicant', 'admin', 'chair'].includes(cell.role);
+      if (isOfOffice && cell.office !== HERE && !cell.isReporter) expect(allowedIn(cell)).toEqual([]);
+    }
+  });
+
+  test('lets an auditor read and change nothing, and keeps complaints from technicians', () => {
+    for (const cell of cells()) {
+      if (cell.isReporter) continue;
+      if (cell.role === 'auditor') expect(allowedIn(cell)).toEqual(['history', 'open']);
+      if (cell.desk === 'coordinator' && ['tier1', 'tier2', 'csirt', 'office_head'].includes(cell.role))
+        expect(allowedIn(cell)).toEqual([]);
+    }
+  });
+});
+
+describe('each cell, pressed for real', () => {
+  let database: Database;
+  let drop: () => Promise<void>;
+  let desk: Desk;
+  const tickets = new Map<string, string>();
+  const people = new Map<string, { id: number; telegramId: number }>();
+  const person = async (key: string, roles: readonly { role: string; officeCode: string }[]) => {
+    const telegramId = 5000 + people.size;
+    const chat = await meetChat(database.pool, { telegramId, type: 'private', title: null, isForum: false });
+    let id = 0;
+    for (const held of roles)
+      id = await grantRole(database.pool, {
+        telegramId,
+        name: key,
+        language: 'id',
+        chatId: chat.id,
+        role: held.role as 'staff',
+        officeCode: held.officeCode,
+        letter: null,
+        grantedBy: null,
+        now: new Date(),
+      });
+    people.set(key, { id, telegramId });
+    return id;
+  };
+
+  beforeAll(async () => {
+    const fresh = await freshDatabase();
+    drop = fresh.drop;
+    database = connect(fresh.url, { max: 4, applicationName: 'authority' });
+    const region = await regionOf('bitung');
+    await keepOffices(database.pool, region.offices);
+    let made = 0;
+    desk = {
+      pool: database.pool,
+      region,
+      guess: triage,
+      botName: () => 'bot',
+      newId: () => `case${(made += 1).toString(6).padStart(12, '0').replace(/\d/g, (digit) => 'abcdef'[Number(digit)] ?? 'a')}`,
+      calendar: makeCalendars(region),
+    };
+    const reporter = await person('the reporter', [{ role: 'staff', officeCode: HERE }]);
+    const owner = await person('the owner', [
+      { role: 'tier1', officeCode: HERE },
+      { role: 'tier2', officeCode: region.ictOffice.code },
+      { role: 'coordinator', officeCode: region.ictOffice.code },
+    ]);
+    for (const cell of cells())
+      if (!people.has(`${cell.role} ${cell.office}`))
+        await person(`${cell.role} ${cell.office}`, rolesOf(cell));
+    for (const [name, way] of Object.entries(WAYS))
+      tickets.set(name, await ticket(name, way, reporter, owner));
+  });
+  afterAll(async () => {
+    await database?.close();
+    await drop?.();
+  });
+
+  const ticket = async (name: string, way: readonly AnyEvent[], reporterId: number, owner: number) => {
+    const begun = begin('ticket', { kind: 'incident', desk: 'tier1' });
+    const moved = step(
+      begun.next,
+      way.map((event) => (event.type === 'CLAIMED' ? { ...event, by: owner } : event)),
+    );
+    if (!moved.ok) throw new Error(`${name}: ${moved.event}`);
+    const change = new Change();
+    const caseId = desk.newId();
+    change.open(caseId, moved.step, [
+      {
+        kind: 'OPENED',
+        actor: reporterId,
+        role: 'reporter',
+        at: NOW.toString(),
+        body: '{"text":"x","media":[]}',
+      },
+    ]);
+    const blank = {
+      status: '',
+      desk: '',
+      kind: 'incident',
+      category: 'lainnya',
+      impact: 'I4',
+      urgency: 'U3',
+      priority: 'P4',
+      isRestricted: false,
+      ownerId: null,
+      ownedAt: null,
+      targetAt: new Date(),
+      resolvedAt: null,
+      asksReporter: null,
+      stars: null,
+      isOpen: true,
+    };
+    change.newTicket = {
+      caseId,
+      columns: {
+        ...columnsAfter(blank, moved.step, NOW),
+        numberPrefix: 'BTG-2611-G-',
+        counterKey: 'BTG-2611-G',
+        officeCode: HERE,
+        reporterId,
+        openedAt: new Date(),
+        isTier1Missing: false,
+      },
+    };
+    expect((await commit(database.pool, null, new Date(), change)).committed).toBe(true);
+    return caseId;
+  };
+
+  const press = async (telegramId: number, action: Action, caseId: string) => {
+    const change = new Change();
+    const choice = action === 'assign' ? String(people.get('the owner')?.id) : (CHOICES[action] ?? null);
+    const { notice } = await arrive(
+      desk,
+      {
+        id: 'x',
+        at: NOW.toString(),
+        messageId: 1,
+        callbackId: 'q',
+        chat: { telegramId, type: 'private', title: null, isForum: false, threadId: null },
+        from: {
+          telegramId,
+          name: [...people].find(([, one]) => one.telegramId === telegramId)?.[0] ?? '',
+          language: 'id',
+        },
+        intent: { do: 'act', action, ref: { caseId }, text: '@usual.explained', choice },
+      },
+      NOW,
+      change,
+      () => false,
+    );
+    const said = notice?.speech.is === 'sentence' ? notice.speech.name : null;
+    return { moves: change.cases.length > 0, said, writes: change.out.length + change.cards.length };
+  };
+
+  const inCell = (name: string, key: string, isReporter: boolean): Cell => {
+    const [where, state] = name.split(' ') as [Cell['desk'], string];
+    const [role, office] = isReporter ? ['staff', HERE] : (key.split(' ') as [string, string]);
+    const isOwned = ['handled', 'waitingForReporter', 'waitingForOther', 'resolved', 'closed'].includes(
+      state,
+    );
+    return {
+      role: role as Cell['role'],
+      office: office as Cell['office'],
+      desk: where,
+      owner: isOwned ? 'somebody' : 'nobody',
+      isReporter,
+    };
+  };
+
+  test('only what the table allows moves a ticket; "absent" and "not yours" are the same answer', async () => {
+    let pressed = 0;
+    for (const [name, caseId] of tickets)
+      for (const [key, { telegramId }] of people) {
+        if (key === 'the owner') continue;
+        const isReporter = key === 'the reporter';
+        const allowed = allowedIn(inCell(name, key, isReporter));
+        for (const action of ACTIONS) {
+          const { moves, said, writes } = await press(telegramId, action, caseId);
+          pressed += 1;
+          const cell = `${key} · ${action} · ${name}`;
+          if (!allowed.includes(action)) {
+            expect({ cell, moves, writes }).toEqual({ cell, moves: false, writes: 0 });
+            expect(said, cell).toMatch(/^refused\./);
+            if (allowed.length === 0) expect(said, cell).toBe('refused.absent');
+          }
+        }
+      }
+    expect(pressed).toBeGreaterThan(6000);
+    const gone = await press(people.get('staff dinkes')?.telegramId ?? 0, 'claim', 'aaaaaaaaaaaaaaaa');
+    expect(gone).toEqual({ moves: false, said: 'refused.absent', writes: 0 });
+  });
+});
