@@ -1,4 +1,4 @@
-/** The reference: pgbench, seven plain statements in one transaction (`reference.sql`), prepared, on the same server. */
+/** The reference: pgbench, seven plain statements in one transaction (`reference.sql`), on the same server. */
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ export async function reference(
   const first = (runs += 1) * 1_000_000_000;
   const { password, ...place } = partsOf(url);
   const options = [
-    ...['--no-vacuum', '--protocol=prepared', `--file=${script}`, `--time=${seconds}`],
+    ...['--no-vacuum', `--protocol=${protocol}`, `--file=${script}`, `--time=${seconds}`],
     ...[`--client=${clients}`, `--jobs=${Math.min(clients, 2)}`],
     ...[`--define=cases=${CASES}`, `--define=counter=${first}`],
     ...[`--host=${place.host}`, `--port=${place.port}`, `--username=${place.user}`, place.database],

@@ -14,7 +14,8 @@ export interface Server {
 
 export async function startServer(): Promise<Server> {
   const dataDir = await mkdtemp(join(tmpdir(), 'meja-bench-'));
-  const server = await startEmbedded({ dataDir });
+  // pgbench brings its own connections beside the pool's.
+  const server = await startEmbedded({ dataDir, settings: { max_connections: '100' } });
   return {
     async database(name) {
       await run(server.url, `create database ${name}`);

@@ -21,7 +21,9 @@ const VILLAGERS = [
 ] as const;
 
 /** Report, Kirim, claim, reply, Selesai, Sudah teratasi. Nobody does anything before all of the step before is there. */
-async function conversation({ sim, people, settled }: Village): Promise<void> {
+async function conversation(village: Village): Promise<void> {
+  const { sim, people } = village;
+  const settled = (): Promise<void> => village.settled();
   const [ani, rudi] = people as [(typeof people)[0], (typeof people)[0]];
   const { world } = sim;
   await ani.says('printer di loket 2 macet dari tadi pagi');
@@ -98,7 +100,7 @@ afterAll(() => {
 describe('the desk is killed in the middle of a ticket', () => {
   test(
     'at whatever step, before it or after: one ticket, nothing lost, at most one message more',
-    { timeout: isFull ? 3_600_000 : 120_000 },
+    { timeout: isFull ? 7_200_000 : 300_000 },
     async () => {
       const calm = await live(undefined);
       const again = await live(undefined);
@@ -108,7 +110,7 @@ describe('the desk is killed in the middle of a ticket', () => {
       expect(most).toBeGreaterThan(60);
       const wrong: unknown[] = [];
       let [killed, doubled] = [0, 0];
-      await several(spread(most, isFull ? most : 12), 3, async (killAt) => {
+      await several(spread(most, isFull ? most : 9), 3, async (killAt) => {
         const at = `step ${killAt} of ${most} (${calm.steps[killAt - 1]})`;
         try {
           const { said, state, wasKilled } = await live(killAt);
@@ -123,7 +125,7 @@ describe('the desk is killed in the middle of a ticket', () => {
       });
       console.log(`killed at ${killed} of ${most} steps; ${doubled} messages were seen twice`);
       expect(wrong).toEqual([]);
-      expect(killed).toBeGreaterThan(isFull ? most * 0.9 : 8);
+      expect(killed).toBeGreaterThan(isFull ? most * 0.9 : 6);
     },
   );
 });

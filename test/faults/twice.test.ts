@@ -13,7 +13,8 @@ interface Ending {
 
 /** A morning in which much happens: a burst of lines, a photo, an edit, two tickets, Tier 2, questions, a reopening. */
 async function morning(city: City): Promise<Ending> {
-  const { admin, settled, sim } = city;
+  const { admin, sim } = city;
+  const settled = (): Promise<void> => city.settled();
   const ani = await city.invite('Ani Wuisan', 'staf', 'dinkes');
   const rudi = await city.invite('Rudi Mandagi', 'tier1', 'DINKES', '800/112/2026');
   const budi = await city.invite('Budi Lasut', 'tier2', '');

@@ -76,7 +76,8 @@ function countStatements(): void {
 function countCalls(): void {
   const original = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
-    const method = /\/bot[^/]+\/(\w+)$/.exec(String(input as string))?.[1];
+    const url = input instanceof Request ? input.url : input.toString();
+    const method = /\/bot[^/]+\/(\w+)$/.exec(url)?.[1];
     if (method === undefined) return await original(input, init);
     const isPoll = method === 'getUpdates';
     if (!isPoll) step(`before ${method}`);
