@@ -19,10 +19,11 @@ import { sentence, type Media } from '../engine/speech.ts';
 import { usualText } from '../locales/index.ts';
 import type { TicketEvent } from '../../flows/ticket.ts';
 import { ACTION_RULES, type ActionRule } from './actions.ts';
-import { act } from './buttons.ts';
+import { act, CONFIRMS } from './buttons.ts';
 import { choicesFor, columnsChosen, kindAfter } from './choices.ts';
 import type { Desk, Known, Notice } from './desk.ts';
 import { askLine, closeQuestion } from './questions.ts';
+import { send } from './signal.ts';
 import { showHistory, showMore, showTicket } from './showing.ts';
 import { classOf, moveTicket } from './ticketMoves.ts';
 
@@ -110,8 +111,14 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: 
   );
   if (!moved.ok) return refusedState(ticket, rule.event);
   if (takes && ticket.isRestricted) await handOverRestricted(desk, arrival, ticket);
+  if (action === 'claim' && acting.choice === CONFIRMS && ticket.isReporterPending)
+    send(change, `confirm:${ticket.caseId}:${ticket.case.version}`, {
+      name: 'reporterIsConfirmed',
+      caseId: ticket.caseId,
+      by: person.id,
+    });
   closeQuestion(arrival, ticket.caseId, action);
-  if (ONE_OFF.has(action) || acting.choice !== null || acting.text.startsWith('@usual.'))
+  if (ONE_OFF.has(action) || (acting.choice !== null && action !== 'claim') || acting.text.startsWith('@usual.'))
     takeButtonsOff(arrival, ticket);
   return rule.done === null
     ? null
