@@ -5,6 +5,7 @@ import { allOffices, officeByCode, type OfficeRow } from '../db/offices.ts';
 import { grantRole, holdersOf } from '../db/people.ts';
 import { ask } from '../db/query.ts';
 import { readRole, ROLES, type Role } from '../domain/authority.ts';
+import { maskSecrets } from '../domain/mask.ts';
 import { exactOffice } from '../domain/officeSearch.ts';
 import { cleanName } from '../domain/text.ts';
 import { ACTING, readActing } from '../domain/typedDates.ts';
@@ -15,6 +16,12 @@ import { openAppointment } from './appointments.ts';
 import { overtakePending } from './registrationMoves.ts';
 import { endOf, heldLines, lastDayOf, todayIn } from './staffing.ts';
 import { dueAt, isPrivate, toDate, type Arrival, type Desk, type Known, type Notice } from './desk.ts';
+
+/** 144 random bits for a link; drawn again if our own masking of secrets would hide a piece of it when it comes back. */
+export function newToken(): string {
+  const token = randomBytes(18).toString('base64url');
+  return maskSecrets(`/start ${token}`).masked.length === 0 ? token : newToken();
+}
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
@@ -137,7 +144,7 @@ export async function invite(
   if (acting.isActing && (last === null || Temporal.PlainDate.compare(last, todayIn(desk, now)) < 0))
     return { speech: sentence('invite.actingDate', {}) };
   const untilAt = last === null ? null : endOf(desk, last);
-  const token = randomBytes(18).toString('base64url');
+  const token = newToken();
   const caseId = desk.newId();
   const letter = acting.rest === '' ? null : acting.rest;
   const begun = begin('invitation');

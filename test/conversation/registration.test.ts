@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../simulator/play.ts';
+import { newToken } from '../../src/desk/people.ts';
+import { maskSecrets } from '../../src/domain/mask.ts';
 import { cleanUp } from '../../src/jobs/retention.ts';
 import { aCity, FRIDAY_MORNING, type City } from '../support/desk.ts';
 import { numberIn, tablesWith } from './acts.ts';
@@ -31,6 +33,15 @@ const rolesOf = async (city: City, person: Person): Promise<string[]> =>
       [person.id],
     )
   ).rows.map((row) => row.role);
+
+test('no invitation is hidden by the masking of passwords on its way back', () => {
+  const before = maskSecrets('/start 9-Pw2H3HSf2f-9BNlva6nCrN');
+  expect(before.masked).toEqual(['password']);
+  for (let count = 0; count < 20_000; count += 1) {
+    const text = `/start ${newToken()}`;
+    expect(maskSecrets(text).text).toBe(text);
+  }
+});
 
 describe('somebody new', () => {
   test('a citizen is pointed to SP4N-LAPOR!, counted, and leaves no trace', async () => {
