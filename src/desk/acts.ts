@@ -118,7 +118,11 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: 
       by: person.id,
     });
   closeQuestion(arrival, ticket.caseId, action);
-  if (ONE_OFF.has(action) || (acting.choice !== null && action !== 'claim') || acting.text.startsWith('@usual.'))
+  if (
+    ONE_OFF.has(action) ||
+    (acting.choice !== null && action !== 'claim') ||
+    acting.text.startsWith('@usual.')
+  )
     takeButtonsOff(arrival, ticket);
   return rule.done === null
     ? null
@@ -132,7 +136,12 @@ function recordReading({ person, change, now }: Known, ticket: Ticket): void {
   if (!isAuditor && (!ticket.isRestricted || relations.has('reporter'))) return;
   const same = step(ticket.case, []);
   if (!same.ok) return;
-  const event = { kind: 'READ', actor: person.id, role: isAuditor ? 'auditor' : roleFor(ticket, { person }), at: now.toString() };
+  const event = {
+    kind: 'READ',
+    actor: person.id,
+    role: isAuditor ? 'auditor' : roleFor(ticket, { person }),
+    at: now.toString(),
+  };
   change.move(ticket.case, same.step, [{ ...event, data: { inside: true } }], !ticket.isOpen);
 }
 
