@@ -1,14 +1,26 @@
 /** Every flow, with the version its stored snapshots carry. Laws are tested over all of them. */
+import { appointment } from './appointment.ts';
+import { enrolment } from './enrolment.ts';
 import { invitation } from './invitation.ts';
+import { leave } from './leave.ts';
 import { mandiri } from './mandiri.ts';
+import { posting } from './posting.ts';
 import { question } from './question.ts';
+import { registration } from './registration.ts';
 import { report } from './report.ts';
 import { ticket } from './ticket.ts';
+import { unit } from './unit.ts';
 
 export const flows = {
   ticket: { machine: ticket, version: 1 },
   invitation: { machine: invitation, version: 1 },
   mandiri: { machine: mandiri, version: 1 },
+  registration: { machine: registration, version: 1 },
+  enrolment: { machine: enrolment, version: 1 },
+  unit: { machine: unit, version: 1 },
+  appointment: { machine: appointment, version: 1 },
+  leave: { machine: leave, version: 1 },
+  posting: { machine: posting, version: 1 },
   report: { machine: report, version: 1 },
   question: { machine: question, version: 1 },
 } as const;

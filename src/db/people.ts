@@ -1,15 +1,26 @@
 import type { HeldRole, Role, Standing } from '../domain/authority.ts';
-import type { FlowName } from '../../flows/index.ts';
+import type { DialogueWrite } from '../engine/change.ts';
 import type { Asked } from './query.ts';
 import { ask } from './query.ts';
+
+export interface Held extends HeldRole {
+  readonly id: number;
+  readonly letter: string | null;
+  /** Acting (Plt.): the instant when it ends by itself. */
+  readonly until: string | null;
+  /** Its appointment, where it has one. */
+  readonly caseId: string | null;
+}
 
 export interface Person extends Standing {
   readonly telegramId: number;
   readonly name: string;
+  /** He said it himself; Telegram's does not take its place. */
+  readonly isNameGiven: boolean;
   readonly language: 'id' | 'en';
   readonly authorityVersion: number;
   readonly noticeAt: Date | null;
-  readonly roles: readonly (HeldRole & { readonly letter: string | null })[];
+  readonly roles: readonly Held[];
 }
 
 export interface Chat {
@@ -23,7 +34,7 @@ export interface Chat {
 }
 
 export interface StoredDialogue {
-  readonly flow: FlowName & ('report' | 'question');
+  readonly flow: DialogueWrite['flow'];
   readonly flowVersion: number;
   readonly state: string;
   readonly version: number;
@@ -31,8 +42,9 @@ export interface StoredDialogue {
 }
 
 const PERSON = `json_build_object('id', p.id, 'telegramId', p.telegram_id, 'name', p.name, 'language', p.language,
-  'authorityVersion', p.authority_version, 'noticeAt', p.notice_at, 'roles', coalesce((
-    select json_agg(json_build_object('role', r.role, 'officeCode', r.office_code, 'letter', r.letter) order by r.id)
+  'authorityVersion', p.authority_version, 'isNameGiven', p.is_name_given, 'noticeAt', p.notice_at, 'roles', coalesce((
+    select json_agg(json_build_object('id', r.id, 'role', r.role, 'officeCode', r.office_code, 'letter', r.letter,
+      'until', r.until_at, 'caseId', r.case_id) order by r.id)
     from roles r where r.person_id = p.id and r.ended_at is null), '[]'))`;
 
 /** Who speaks and where, with what he is in the middle of there; nulls for whom and what we do not know. */
@@ -165,6 +177,10 @@ export async function grantRole(
     letter: string | null;
     grantedBy: number | null;
     now: Date;
+    /** Acting (Plt.) until this instant; without it the role has no end, also where an acting one was held before. */
+    untilAt?: Date | null;
+    /** Its appointment, where it has one. */
+    caseId?: string | null;
   },
 ): Promise<number> {
   const [row] = await ask<{ id: number }>(
@@ -172,15 +188,18 @@ export async function grantRole(
     'grant-role',
     `with person as (
        insert into people (telegram_id, name, language, created_at) values ($1, $2, $3, $9)
-       on conflict (telegram_id) do update set name = excluded.name, authority_version = people.authority_version + 1
+       on conflict (telegram_id) do update set name = case when people.is_name_given then people.name else excluded.name end,
+         authority_version = people.authority_version + 1
        returning id
      ), chat as (
        update chats set person_id = (select id from person) where id = $4
      ), granted as (
-       insert into roles (person_id, role, office_code, letter, granted_by, granted_at)
-       select id, $5, $6, $7, $8, $9 from person
+       insert into roles (person_id, role, office_code, letter, granted_by, granted_at, is_acting, until_at, case_id)
+       select id, $5, $6, $7, $8, $9, $10::timestamptz is not null, $10, $11 from person
        on conflict (person_id, role, office_code) where ended_at is null
-       do update set letter = coalesce(excluded.letter, roles.letter)
+       do update set letter = coalesce(excluded.letter, roles.letter), is_acting = roles.is_acting and excluded.is_acting,
+         until_at = case when roles.is_acting and excluded.is_acting then excluded.until_at end,
+         case_id = coalesce(excluded.case_id, roles.case_id)
      ) select id from person`,
     [
       grant.telegramId,
@@ -192,6 +211,8 @@ export async function grantRole(
       grant.letter,
       grant.grantedBy,
       grant.now,
+      grant.untilAt ?? null,
+      grant.caseId ?? null,
     ],
   );
   return (row as { id: number }).id;

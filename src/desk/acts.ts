@@ -20,10 +20,11 @@ import { sentence, type Media } from '../engine/speech.ts';
 import { usualText } from '../locales/index.ts';
 import type { TicketEvent } from '../../flows/ticket.ts';
 import { ACTION_RULES, type ActionRule } from './actions.ts';
-import { act } from './buttons.ts';
+import { act, CONFIRMS } from './buttons.ts';
 import { choicesFor, columnsChosen, kindAfter, starsOf } from './choices.ts';
 import type { Desk, Known, Notice } from './desk.ts';
 import { askLine, closeQuestion } from './questions.ts';
+import { send } from './signal.ts';
 import { showHistory, showMore, showTicket } from './showing.ts';
 import { classOf, moveTicket } from './ticketMoves.ts';
 
@@ -115,8 +116,18 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: 
   if (!moved.ok) return refusedState(ticket, rule.event);
   if (ticket.isRestricted && receiver !== null) await handOverRestricted(desk, change, ticket, receiver);
   if (action === 'reply') confirmReply(arrival, ticket);
+  if (action === 'claim' && acting.choice === CONFIRMS && ticket.isReporterPending)
+    send(change, `confirm:${ticket.caseId}:${ticket.case.version}`, {
+      name: 'reporterIsConfirmed',
+      caseId: ticket.caseId,
+      by: person.id,
+    });
   closeQuestion(arrival, ticket.caseId, action);
-  if (ONE_OFF.has(action) || acting.choice !== null || acting.text.startsWith('@usual.'))
+  if (
+    ONE_OFF.has(action) ||
+    (acting.choice !== null && action !== 'claim') ||
+    acting.text.startsWith('@usual.')
+  )
     takeButtonsOff(arrival, ticket);
   return rule.done === null
     ? null
@@ -130,7 +141,12 @@ function recordReading({ person, change, now }: Known, ticket: Ticket): void {
   if (!isAuditor && (!ticket.isRestricted || relations.has('reporter'))) return;
   const same = step(ticket.case, []);
   if (!same.ok) return;
-  const event = { kind: 'READ', actor: person.id, role: isAuditor ? 'auditor' : roleFor(ticket, { person }), at: now.toString() };
+  const event = {
+    kind: 'READ',
+    actor: person.id,
+    role: isAuditor ? 'auditor' : roleFor(ticket, { person }),
+    at: now.toString(),
+  };
   change.move(ticket.case, same.step, [{ ...event, data: { inside: true } }], !ticket.isOpen);
 }
 

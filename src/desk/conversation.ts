@@ -19,9 +19,12 @@ import { confirmButtons } from './buttons.ts';
 import { isPrivate, type Desk, type Known, type Notice } from './desk.ts';
 import { actOnMandiri, isMandiriAction } from './mandiri.ts';
 import { endQuestion, mandiriActionOf, memoryOf as questionMemory, questionOf } from './questions.ts';
+import { answerAside, isAside } from './asides.ts';
+import { REJECTS, rejectWithLine } from './registration.ts';
 import { draftStep, isOver, isRewriting, looksUrgent, memoryOf, partOf, type Drafting } from './report.ts';
 import { attachments, whereShown } from './ticketMoves.ts';
 import { verdictOf } from './verdict.ts';
+import { heardForUnit, unitDialogueOf } from './unit.ts';
 
 const mediaOf = (words: Words): Media[] => (words.media === null ? [] : [words.media]);
 const reportOf = (arrival: Known) => arrival.dialogues.find((one) => one.flow === 'report');
@@ -53,6 +56,10 @@ export async function hear(
       // A line that will not do (no number in it) leaves the question open.
       return notice;
     }
+    if (meant === null && isAside(action))
+      return answerAside(desk, arrival, action, choice ?? '', words.text);
+    if (action === REJECTS && (meant === null || meant.caseId === caseId))
+      return rejectWithLine(desk, arrival, caseId, words.text);
     if (meant === null || meant.caseId === caseId) {
       const ticket = await ticketByCase(desk.pool, caseId);
       if (ticket !== null) {
@@ -75,6 +82,8 @@ export async function hear(
   }
   if (!isPrivate(arrival)) return null;
 
+  const unit = unitDialogueOf(arrival);
+  if (unit !== undefined) return heardForUnit(desk, arrival, unit, words.text);
   const report = reportOf(arrival);
   if (report !== undefined && !isOver(report)) return gather(desk, arrival, words);
   const small = words.media === null ? desk.guess(words.text).small : null;

@@ -1,10 +1,14 @@
 /** Time passed: a timer of a ticket, a draft, a question or an invitation comes back as an event. */
 import { caseById } from '../db/cases.ts';
 import { dialogueById, personById } from '../db/people.ts';
+import { leaveByCase } from '../db/leaves.ts';
 import { ticketByCase } from '../db/tickets.ts';
 import type { Change } from '../engine/change.ts';
 import { restore, step } from '../engine/machines.ts';
 import type { Desk } from './desk.ts';
+import { appointmentFired } from './appointments.ts';
+import { moveLeave } from './leaveMoves.ts';
+import { registrationFired } from './registrationMoves.ts';
 import { draftStep, sendDraft } from './report.ts';
 import { moveTicket } from './ticketMoves.ts';
 import type { ReportEvent } from '../../flows/report.ts';
@@ -26,6 +30,13 @@ export async function fired(
     if (ticket !== null) await moveTicket(desk, change, ticket, { events: [event], by: null }, now);
     return;
   }
+  if (stored.flow === 'leave') {
+    const leave = await leaveByCase(desk.pool, owner);
+    if (leave !== null) await moveLeave(desk, change, leave, event, null, now);
+    return;
+  }
+  if (stored.flow === 'appointment') return appointmentFired(desk, change, stored, event, now);
+  if (stored.flow === 'registration') return registrationFired(desk, change, owner, event, now);
   const stepped = step(stored, [event]);
   if (!stepped.ok) return;
   change.move(stored, stepped.step, [{ kind: 'EXPIRED', actor: null, role: null, at: now.toString() }], true);
@@ -44,11 +55,11 @@ async function dialogueFired(
   if (person === null || found === null || !restore(found.dialogue).can(event)) return;
   change.person = { id: person.id, authorityVersion: person.authorityVersion };
   const { chat, dialogue } = found;
-  if (dialogue.flow === 'question') {
+  if (dialogue.flow !== 'report') {
     change.dialogue = {
       personId: person.id,
       chatId: chat.id,
-      flow: 'question',
+      flow: dialogue.flow,
       version: dialogue.version,
       next: null,
     };

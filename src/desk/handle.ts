@@ -1,18 +1,25 @@
 /** One arrival to the rule that answers it. Everything a person can do comes through here. */
 import type { Incoming, Words } from '../engine/incoming.ts';
+import { absence } from './leaves.ts';
+import { staff } from './staff.ts';
 import { sentence } from '../engine/speech.ts';
 import { cardsOf } from '../db/tickets.ts';
 import { adoptMessage } from '../db/cards.ts';
+import { forgetLane } from '../db/registrations.ts';
 import { actOn, absent, findTicket } from './acts.ts';
 import { draftingOf, gather, hear, hearEdit } from './conversation.ts';
 import { isPrivate, type Arrival, type Desk, type Known, type Notice } from './desk.ts';
 import { bind, memberChanged, unbind } from './groups.ts';
 import { actOnMandiri, applyForMandiri, isMandiriAction, showMandiri } from './mandiri.ts';
-import { aboutMe, invite, noticeRead, setLanguage, start } from './people.ts';
+import { citizen, newcomer, OFFICE_LINK, over } from './enrolment.ts';
+import { officePressed, showOffices } from './offices.ts';
+import { aboutMe, accept, invite, noticeRead, setLanguage, start } from './people.ts';
 import { endQuestion, questionOf } from './questions.ts';
+import { actOnRegistration, alreadyRegistered, showRequests } from './registration.ts';
 import { draftEvent, draftStep, isOver, officeOf, sendDraft } from './report.ts';
 import { showList } from './showing.ts';
 import { addToTicket } from './additions.ts';
+import { leaveUnit, unitDialogueOf } from './unit.ts';
 
 export async function handle(desk: Desk, arrival: Arrival): Promise<Notice> {
   const { input, person, change } = arrival;
@@ -21,20 +28,14 @@ export async function handle(desk: Desk, arrival: Arrival): Promise<Notice> {
   if (intent.do === 'memberChanged') return memberChanged(desk, arrival, intent.status);
   if (input.chat.type === 'channel') return null;
   if (input.from === null) return addressed(input) ? { speech: sentence('refused.anonymous', {}) } : null;
-  if (intent.do === 'start') return start(desk, arrival, intent.token);
-  if (intent.do === 'newcomer') {
-    // A message, not a notice: the address in it must still be there to be pressed.
-    change.say(arrival.chat.id, sentence(`newcomer.${intent.is}`, {}));
-    return null;
-  }
+  if (person === null && isPrivate(arrival)) change.also.push((client) => forgetLane(client, input.id));
+  if (intent.do === 'start' && !intent.token.startsWith(OFFICE_LINK) && intent.token !== '')
+    return accept(desk, arrival, intent.token);
   if (intent.do === 'help')
     return { speech: sentence('help', { roles: person?.roles.map((held) => held.role) ?? [] }) };
   if (intent.do === 'privacy') return { speech: sentence('privacy.notice', {}) };
-  if (person === null || person.roles.length === 0) {
-    if (isPrivate(arrival)) return input.callbackId === null ? start(desk, arrival, '') : absent();
-    return addressed(input) ? { speech: sentence('refused.notRegistered', {}), alert: true } : null;
-  }
-  change.person = { id: person.id, authorityVersion: person.authorityVersion };
+  if (person !== null) change.person = { id: person.id, authorityVersion: person.authorityVersion };
+  if (person === null || person.roles.length === 0) return addressed(input) ? newcomer(desk, arrival) : null;
   return known(desk, { ...arrival, person });
 }
 
@@ -66,6 +67,10 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       if ('notice' in found) return found.notice;
       return actOn(desk, arrival, found.ticket, { action: 'open', text: '', choice: null });
     }
+    case 'staff':
+      return staff(desk, arrival, intent.verb, intent.args);
+    case 'absence':
+      return absence(desk, arrival, intent.verb, intent.args);
     case 'mandiri':
       return showMandiri(desk, arrival);
     case 'mandiriApply':
@@ -74,6 +79,22 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       return isMandiriAction(intent.action)
         ? actOnMandiri(desk, arrival, intent.caseId, intent.action, intent.choice, '')
         : absent();
+    case 'start':
+      return intent.token === '' || !isPrivate(arrival) ? start(arrival) : alreadyRegistered(desk, arrival);
+    case 'newcomer':
+      return intent.is === 'citizen' ? citizen(desk, arrival) : alreadyRegistered(desk, arrival);
+    case 'register':
+      return alreadyRegistered(desk, arrival);
+    case 'requests':
+      return showRequests(desk, arrival);
+    case 'registration':
+      return actOnRegistration(desk, arrival, intent.event, intent.caseId, intent.choice);
+    case 'enrol':
+      return over();
+    case 'offices':
+      return showOffices(desk, arrival, intent.words);
+    case 'office':
+      return officePressed(desk, arrival, intent.event, intent.choice);
     case 'report':
       return report(desk, arrival, intent.text);
     case 'draft':
@@ -141,12 +162,13 @@ async function draft(desk: Desk, arrival: Known, name: string, choice: string | 
 }
 
 /** `/batal`: out of whatever the person is in the middle of; a draft says that nothing was sent. */
-function leave(desk: Desk, arrival: Known): Notice {
+async function leave(desk: Desk, arrival: Known): Promise<Notice> {
   const question = questionOf(arrival);
   if (question !== undefined) {
     endQuestion(arrival, question);
     return { speech: sentence('done.left', {}) };
   }
+  if (unitDialogueOf(arrival) !== undefined) return leaveUnit(desk, arrival);
   const drafting = draftingOf(arrival);
   if (drafting.stored === undefined || isOver(drafting.stored))
     return { speech: sentence('done.nothingToLeave', {}) };

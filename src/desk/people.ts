@@ -1,38 +1,42 @@
 /** Who comes, by which link, with which role; what each person may know of himself. */
 import { createHash, randomBytes } from 'node:crypto';
 import { insertInvitation, invitationByToken, markUsed } from '../db/invitations.ts';
-import { allOffices, officeByCode } from '../db/offices.ts';
+import { allOffices, officeByCode, type OfficeRow } from '../db/offices.ts';
 import { chooseLanguage, grantRole, holdersOf, noteNoticeRead } from '../db/people.ts';
 import { readRole, ROLES, type Role } from '../domain/authority.ts';
+import { maskSecrets } from '../domain/mask.ts';
 import { exactOffice } from '../domain/officeSearch.ts';
 import { cleanName } from '../domain/text.ts';
+import { ACTING, readActing } from '../domain/typedDates.ts';
 import type { Change } from '../engine/change.ts';
 import { begin, step } from '../engine/machines.ts';
-import { sentence, type Button, type Speech } from '../engine/speech.ts';
+import { sentence, type Speech } from '../engine/speech.ts';
+import { openAppointment } from './appointments.ts';
+import { overtakePending } from './registrationMoves.ts';
+import { endOf, heldLines, lastDayOf, todayIn } from './staffing.ts';
 import { dueAt, isPrivate, toDate, type Arrival, type Desk, type Known, type Notice } from './desk.ts';
+
+/** 144 random bits for a link; drawn again if our own masking of secrets would hide a piece of it when it comes back. */
+export function newToken(): string {
+  const token = randomBytes(18).toString('base64url');
+  return maskSecrets(`/start ${token}`).masked.length === 0 ? token : newToken();
+}
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /** Stored with the acceptance, so that it is known which text was read. */
 export const NOTICE_VERSION = 1;
 
-const newcomerButtons: Button[][] = [
-  [
-    { label: 'employee', data: 'n:employee' },
-    { label: 'citizen', data: 'n:citizen' },
-  ],
-];
+/** `/start` by somebody registered. */
+export const start = (arrival: Known): Notice => ({
+  speech: isPrivate(arrival)
+    ? sentence('start.known', { name: arrival.person.name })
+    : sentence('refused.privateOnly', {}),
+});
 
-/** `/start`, with or without the token of an invitation. */
-export async function start(desk: Desk, arrival: Arrival, token: string): Promise<Notice> {
+/** `/start` with the token of an invitation, by anybody. */
+export async function accept(desk: Desk, arrival: Arrival, token: string): Promise<Notice> {
   if (!isPrivate(arrival)) return { speech: sentence('refused.privateOnly', {}) };
-  if (token !== '') return accept(desk, arrival, token);
-  if (arrival.person === null)
-    return { speech: sentence('newcomer.hello', {}, { buttons: newcomerButtons }) };
-  return { speech: sentence('start.known', { name: arrival.person.name }) };
-}
-
-async function accept(desk: Desk, arrival: Arrival, token: string): Promise<Notice> {
   const { input, chat, change, now, person } = arrival;
   const invitation = await invitationByToken(desk.pool, hashOf(token));
   if (invitation === null || input.from === null) return { speech: sentence('invitation.unknown', {}) };
@@ -59,7 +63,9 @@ async function accept(desk: Desk, arrival: Arrival, token: string): Promise<Noti
     true,
   );
   change.timers(invitation.caseId, stepped.step, (delay) => dueAt(desk.calendar('five_days'), now, delay));
-  const name = cleanName(from.name);
+  const name = person?.isNameGiven === true ? person.name : cleanName(from.name);
+  await overtakePending(desk, arrival);
+  const appointmentId = openAppointment(desk, change, invitation, invitation.invitedBy, now);
   change.also.push(async (client) => {
     const id = await grantRole(client, {
       telegramId: from.telegramId,
@@ -71,13 +77,20 @@ async function accept(desk: Desk, arrival: Arrival, token: string): Promise<Noti
       letter: invitation.letter,
       grantedBy: invitation.invitedBy,
       now: toDate(now),
+      untilAt: invitation.untilAt,
+      caseId: appointmentId,
     });
     await markUsed(client, invitation.caseId, id);
   });
   const office = await officeByCode(desk.pool, invitation.officeCode);
   change.say(
     chat.id,
-    sentence('invitation.welcome', { name, role: invitation.role, office: office?.name ?? '' }),
+    sentence('invitation.welcome', {
+      name,
+      role: invitation.role,
+      office: office?.name ?? '',
+      actingUntil: lastDayOf(desk, invitation.untilAt),
+    }),
   );
   change.say(
     chat.id,
@@ -95,10 +108,12 @@ async function accept(desk: Desk, arrival: Arrival, token: string): Promise<Noti
 export async function invite(
   desk: Desk,
   arrival: Known,
-  words: { role: string; office: string; letter: string },
+  typed: { role: string; office: string; letter: string },
 ): Promise<Notice> {
   if (!isPrivate(arrival)) return { speech: sentence('refused.inviteInPrivate', { bot: desk.botName() }) };
   const { person, change, now } = arrival;
+  const offices = await allOffices(desk.pool);
+  const words = { role: typed.role, ...officeAndRest(offices, typed) };
   const isAdmin = person.roles.some((held) => held.role === 'admin');
   if (!isAdmin && !person.roles.some((held) => held.role === 'coordinator'))
     return { speech: sentence('refused.coordinatorsOnly', {}) };
@@ -109,10 +124,15 @@ export async function invite(
   const isOfIctOffice = (
     ['tier2', 'csirt', 'coordinator', 'division_head', 'agency_head', 'admin'] as Role[]
   ).includes(role);
+  const named = isOfIctOffice && ACTING.test(words.office) ? '' : words.office;
+  const acting = readActing(
+    `${named === words.office ? '' : words.office} ${words.letter}`.trim(),
+    todayIn(desk, now),
+  );
   const office =
-    words.office === '' && isOfIctOffice
+    named === '' && isOfIctOffice
       ? ((await officeByCode(desk.pool, desk.region.ictOffice.code)) ?? undefined)
-      : exactOffice(await allOffices(desk.pool), words.office);
+      : exactOffice(offices, named);
   if (office === undefined)
     return {
       speech: sentence('invite.whichOffice', {
@@ -120,9 +140,13 @@ export async function invite(
         offices: desk.region.offices.slice(0, 60).map((one) => one.abbreviation),
       }),
     };
-  const token = randomBytes(18).toString('base64url');
+  const last = acting.until;
+  if (acting.isActing && (last === null || Temporal.PlainDate.compare(last, todayIn(desk, now)) < 0))
+    return { speech: sentence('invite.actingDate', {}) };
+  const untilAt = last === null ? null : endOf(desk, last);
+  const token = newToken();
   const caseId = desk.newId();
-  const letter = words.letter === '' ? null : words.letter;
+  const letter = acting.rest === '' ? null : acting.rest;
   const begun = begin('invitation');
   change.open(caseId, begun, [
     {
@@ -130,7 +154,7 @@ export async function invite(
       actor: person.id,
       role: isAdmin ? 'admin' : 'coordinator',
       at: now.toString(),
-      data: { role, office: office.code },
+      data: { role, office: office.code, until: last?.toString() ?? null },
     },
   ]);
   const expiresAt = dueAt(desk.calendar('five_days'), now, 'invitationExpires');
@@ -144,6 +168,7 @@ export async function invite(
       letter,
       invitedBy: person.id,
       expiresAt,
+      untilAt,
     }),
   );
   return {
@@ -152,10 +177,24 @@ export async function invite(
       role,
       office: office.name,
       until: expiresAt.toISOString(),
+      actingUntil: last?.toString() ?? null,
       needsLetter: role === 'tier1' && letter === null,
       article: desk.region.articles.tier1Appointment ?? '',
     }),
   };
+}
+
+/** A name may have spaces (`Puskesmas Danowudu`): as many words as name an office are the office, the rest is the letter. */
+function officeAndRest(
+  offices: readonly OfficeRow[],
+  typed: { office: string; letter: string },
+): { office: string; letter: string } {
+  const parts = [typed.office, ...typed.letter.split(' ')].filter((part) => part !== '');
+  for (let count = parts.length; count > 1; count -= 1) {
+    const office = parts.slice(0, count).join(' ');
+    if (exactOffice(offices, office) !== undefined) return { office, letter: parts.slice(count).join(' ') };
+  }
+  return typed;
 }
 
 /** `Saya mengerti` below the privacy notice. */
@@ -188,13 +227,7 @@ export function setLanguage({ person, change, chat }: Known, to: string): Notice
 
 /** `/saya`: what we know of the person and what he may do. */
 export async function aboutMe(desk: Desk, { person }: Known): Promise<Notice> {
-  const offices = await allOffices(desk.pool);
-  const roles = person.roles.map((held) => ({
-    role: held.role,
-    office: offices.find((office) => office.code === held.officeCode)?.name ?? held.officeCode,
-    letter: held.letter,
-    needsLetter: held.role === 'tier1' && held.letter === null,
-  }));
+  const roles = heldLines(desk, await allOffices(desk.pool), person.roles);
   return { speech: sentence('me', { name: person.name, roles }) };
 }
 

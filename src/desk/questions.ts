@@ -6,7 +6,7 @@ import type { Ticket } from '../db/tickets.ts';
 import { isForFewEyes } from '../domain/authority.ts';
 import type { StoredDialogue } from '../db/people.ts';
 import { begin, step } from '../engine/machines.ts';
-import { sentence, type Button } from '../engine/speech.ts';
+import { sentence, type Button, type Speech } from '../engine/speech.ts';
 import type { QuestionMemory } from '../../flows/question.ts';
 import type { ActionRule } from './actions.ts';
 import type { Acting } from './acts.ts';
@@ -20,7 +20,8 @@ export const questionOf = (arrival: Arrival): StoredDialogue | undefined =>
 export const memoryOf = (dialogue: StoredDialogue): QuestionMemory =>
   (JSON.parse(dialogue.state) as { context: QuestionMemory }).context;
 
-function beginQuestion(arrival: Known, memory: QuestionMemory): void {
+/** The next line of this person here will be the answer. */
+export function beginQuestion(arrival: Known, memory: QuestionMemory): void {
   const { change, person, chat, now } = arrival;
   const begun = begin('question', memory);
   change.dialogue = {
@@ -106,6 +107,22 @@ export const mandiriActionOf = ({ action }: QuestionMemory): string | null =>
 
 export const closeMandiriQuestion = (arrival: Known, caseId: string, action: string): void =>
   closeQuestion(arrival, caseId, MANDIRI + action);
+
+/** Asks in private for a line that is about no case; `about` says whom or what it is for. */
+export function askAside(
+  arrival: Known,
+  action: string,
+  about: string,
+  speech: Extract<Speech, { is: 'sentence' }>,
+): Notice {
+  beginQuestion(arrival, { action, caseId: '', choice: about });
+  const buttons: Button[][] = [
+    ...(speech.buttons ?? []).map((row) => [...row]),
+    [{ label: 'cancel', data: 'd:LEAVE' }],
+  ];
+  arrival.change.say(arrival.chat.id, { ...speech, buttons });
+  return arrival.input.callbackId === null ? null : { speech: sentence('notice.answerBelow', {}) };
+}
 
 /** `u:<action>:<case>:<index>[:<choice>]`: a usual answer; whoever presses it acts himself. */
 const usualData = ({ action, choice }: Acting, caseId: string, index: number): string =>

@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts';
 import { checkOwner, handTicket } from './handover.ts';
 import { handOverOfLeave, endLeaveOf } from './leaveMoves.ts';
 import { handOverOfPosting } from './postings.ts';
-import { confirmReporter, overtake } from './registration.ts';
+import { confirmReporter, overtake } from './registrationMoves.ts';
 import type { Signal } from './signal.ts';
 import { reporterUnreachable } from './unreachable.ts';
 

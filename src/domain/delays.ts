@@ -15,10 +15,23 @@ export const DELAYS = {
   questionLapses: { minutes: 60 },
   /** An invitation link that nobody used. */
   invitationExpires: { minutes: 3 * 24 * 60 },
+  /** A registration nobody decided on is shown again, to the coordinators too. */
+  registrationWaits: { workingDays: 2 },
+  /** A newcomer who stopped halfway begins anew the next day. */
+  enrolmentLapses: { minutes: 24 * 60 },
+  /** The number of a letter of appointment is asked for once a working week. */
+  letterReminder: { workingDays: 5 },
+  /** The first day of a leave begins, the last one is over, an acting role ends: the date stands in the case's own row. */
+  leaveBegins: { ownDate: 1 },
+  leaveEnds: { ownDate: 1 },
+  actingEnds: { ownDate: 1 },
 } as const satisfies Record<string, Delay>;
 
 export type Delay =
-  { readonly minutes: number } | { readonly workingDays: number } | { readonly workingMorning: number };
+  | { readonly minutes: number }
+  | { readonly workingDays: number }
+  | { readonly workingMorning: number }
+  | { readonly ownDate: 1 };
 export type DelayName = keyof typeof DELAYS;
 
 /** Delays as XState wants them: a finite number each. Only the name matters, the engine reads the table above. */

@@ -60,6 +60,8 @@ export type Intent =
   | { readonly do: 'report'; readonly text: string }
   /** A button of the draft. */
   | { readonly do: 'draft'; readonly event: string; readonly choice: string | null }
+  /** `/petugas`, `/cuti`, `/aktif`, and the buttons below. */
+  | { readonly do: 'staff' | 'absence'; readonly verb: string; readonly args: readonly string[] }
   /** PD Mandiri TIK: where the office stands, an application, a step of it. */
   | { readonly do: 'mandiri' }
   | { readonly do: 'mandiriApply'; readonly scope: string }
@@ -69,11 +71,25 @@ export type Intent =
       readonly caseId: string;
       readonly choice: string | null;
     }
+  /** `/daftar`, and what follows: the dialogue, the decision on the request. */
+  | { readonly do: 'register' | 'requests' }
+  | { readonly do: 'enrol'; readonly event: string; readonly choice: string | null }
+  | {
+      readonly do: 'registration';
+      readonly event: string;
+      readonly caseId: string;
+      readonly choice: string | null;
+    }
+  /** `Saya mengerti`; with the office whose link he came by. */
+  | { readonly do: 'noticeRead'; readonly officeCode: string | null }
+  /** `/pd [OFFICE]`, and the buttons below. */
+  | { readonly do: 'offices'; readonly words: string }
+  | { readonly do: 'office'; readonly event: string; readonly choice: string }
   | { readonly do: 'start'; readonly token: string }
   | { readonly do: 'newcomer'; readonly is: 'employee' | 'citizen' }
   | { readonly do: 'list'; readonly which: 'queue' | 'mine' | 'reports' }
   | { readonly do: 'show'; readonly ref: TicketRef }
-  | { readonly do: 'help' | 'leave' | 'privacy' | 'me' | 'noticeRead' | 'unbind' }
+  | { readonly do: 'help' | 'leave' | 'privacy' | 'me' | 'unbind' }
   | { readonly do: 'language'; readonly to: string }
   | { readonly do: 'bind'; readonly purpose: string; readonly office: string }
   | { readonly do: 'invite'; readonly role: string; readonly office: string; readonly letter: string }

@@ -22,7 +22,13 @@ export const commandWords: CommandWords = {
   tugaskan: { usage: 'number', says: 'assign to another officer' },
   riwayat: { usage: 'number', says: 'the whole story of one ticket' },
   mandiri: { usage: '', says: 'PD Mandiri TIK status of my office' },
+  daftar: { usage: '', says: 'register as an employee' },
+  pendaftaran: { usage: '', says: 'requests for registration that wait' },
+  pd: { usage: '[OFFICE]', says: 'offices, units, link and QR code' },
   undang: { usage: 'ROLE OFFICE [LETTER]', says: 'invitation link' },
+  petugas: { usage: '[OFFICE]', says: 'people of an office, their roles and leave' },
+  cuti: { usage: '[dates]', says: 'record leave, duty travel or sickness' },
+  aktif: { usage: '', says: 'back at work before the leave is over' },
   ikat: { usage: 'tier2 | tier1 OFFICE', says: 'bind this group' },
   lepasikat: { usage: '', says: 'unbind this group' },
 };

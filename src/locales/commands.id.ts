@@ -22,7 +22,13 @@ export const commandWords: CommandWords = {
   tugaskan: { usage: 'nomor', says: 'menugaskan kepada petugas lain' },
   riwayat: { usage: 'nomor', says: 'seluruh cerita satu tiket' },
   mandiri: { usage: '', says: 'PD Mandiri TIK kantor saya' },
+  daftar: { usage: '', says: 'mendaftar sebagai pegawai' },
+  pendaftaran: { usage: '', says: 'permintaan pendaftaran yang menunggu' },
+  pd: { usage: '[KANTOR]', says: 'kantor, unit, tautan dan kode QR' },
   undang: { usage: 'PERAN KANTOR [SURAT]', says: 'tautan undangan' },
+  petugas: { usage: '[KANTOR]', says: 'orang di satu kantor, peran dan cutinya' },
+  cuti: { usage: '[tanggal]', says: 'mencatat cuti, dinas luar atau sakit' },
+  aktif: { usage: '', says: 'kembali bertugas sebelum cuti habis' },
   ikat: { usage: 'tier2 | tier1 KANTOR', says: 'mengikat grup ini' },
   lepasikat: { usage: '', says: 'melepas ikatan grup ini' },
 };

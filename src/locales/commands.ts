@@ -15,14 +15,22 @@ const TECHNICIANS = [
   'selesai',
   'tugaskan',
   'riwayat',
+  'cuti',
+  'aktif',
 ] as const;
-const INVITERS = ['undang'] as const;
+const INVITERS = ['undang', 'petugas'] as const;
+const NEWCOMERS = ['daftar'] as const;
+const OFFICES = ['pd'] as const;
+const CONFIRMERS = ['pendaftaran'] as const;
 const HEADS = ['mandiri'] as const;
 const ADMINS = ['ikat', 'lepasikat'] as const;
 
 export type CommandName =
   | (typeof EVERYONE)[number]
   | (typeof TECHNICIANS)[number]
+  | (typeof NEWCOMERS)[number]
+  | (typeof OFFICES)[number]
+  | (typeof CONFIRMERS)[number]
   | (typeof INVITERS)[number]
   | (typeof HEADS)[number]
   | (typeof ADMINS)[number];
@@ -30,8 +38,22 @@ export type CommandName =
 export function commandsFor(roles: readonly Role[]): CommandName[] {
   const has = (wanted: readonly Role[]) => roles.some((role) => wanted.includes(role));
   return [
+    ...(roles.every((role) => role === 'applicant') ? NEWCOMERS : []),
     ...EVERYONE,
     ...(has(['tier1', 'tier2', 'csirt', 'coordinator', 'division_head']) ? TECHNICIANS : []),
+    ...(has(['tier1', 'coordinator', 'division_head', 'admin']) ? CONFIRMERS : []),
+    ...(has([
+      'tier1',
+      'office_head',
+      'coordinator',
+      'division_head',
+      'agency_head',
+      'chair',
+      'auditor',
+      'admin',
+    ])
+      ? OFFICES
+      : []),
     ...(has(['coordinator', 'admin']) ? INVITERS : []),
     ...(has(['office_head', 'tier1', 'division_head', 'agency_head', 'chair', 'coordinator']) ? HEADS : []),
     ...(has(['admin']) ? ADMINS : []),

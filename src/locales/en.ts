@@ -4,6 +4,8 @@ import type { Role } from '../domain/authority.ts';
 import type { TicketKind } from '../domain/ticketKinds.ts';
 import { commandHelp } from './commands.ts';
 import { commandWords } from './commands.en.ts';
+import { registrationWords } from './registration.en.ts';
+import { staffWords } from './staff.en.ts';
 import type { id, ListItem } from './id.ts';
 
 const kinds: Record<TicketKind, string> = {
@@ -24,8 +26,8 @@ const roles: Record<Role, string> = {
   agency_head: 'Kepala Dinas',
   chair: 'Ketua Tim Koordinasi SPBE',
   auditor: 'Pengawas (Inspektorat)',
-  applicant: 'employee (awaiting confirmation)',
   admin: 'bot administrator',
+  applicant: 'employee (awaiting confirmation)',
 };
 const states: Record<string, string> = {
   queued: 'waiting for an officer',
@@ -112,19 +114,21 @@ export const en = (v: Voice): ReturnType<typeof id> => {
     `• ${one.number} · ${one.priority} · ${kinds[one.kind as TicketKind]} · ${one.office}\n   ${states[one.status] ?? one.status}${one.owner === null ? '' : `, ${one.owner}`} · ${v.dateTime(one.at)}${one.text === '' ? '' : `\n   ${one.text}`}`;
   const list = (title: string, items: readonly ListItem[]) =>
     `${title}\n\n${items.map(item).join('\n')}\n\nPress a number to open it.`;
+  const registration = registrationWords(v);
+  const staff = staffWords(v, roles);
   return {
     sentences: {
+      ...registration.sentences,
+      ...staff.sentences,
       // The person
       'newcomer.hello': () =>
         `Welcome to the Service Desk of ${v.city}.\nThis desk serves employees of the government of ${v.city}. Who are you?`,
-      'newcomer.employee': () =>
-        `To be registered, ask the Tier 1 technician of your office or the coordinator at ${v.ict} for an invitation link, then press that link. In an emergency, contact ${v.hotline}.`,
       'newcomer.citizen': () =>
         `Citizens submit complaints about government services through ${v.citizenChannel.name}: ${v.citizenChannel.address}. This desk is for employees only and keeps no data about you.`,
       'start.known': (p) =>
         `Welcome back, ${p.name}.\nIs something wrong? Just write it here, or send a photo or a voice message. /bantuan shows all commands.`,
       'invitation.welcome': (p) =>
-        `Thank you, ${p.name}. You are registered as ${roles[p.role]} · ${p.office}.\nIs something wrong? Just write it here, or send a photo or a voice message.`,
+        `Thank you, ${p.name}. You are registered as ${staff.acting(p)}.\nIs something wrong? Just write it here, or send a photo or a voice message.`,
       'invitation.unknown': () =>
         `This link is not known or no longer valid. Please ask the coordinator at ${v.ict} for a new one.`,
       'invitation.used': () =>
@@ -134,12 +138,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
         `Privacy notice\nData controller: ${v.ict} ${v.city}. We keep your name, office, role, Telegram id and messages to this desk, in order to provide ICT services (${v.regulation}; UU 27/2022 on personal data protection, public service duty). The content of messages is deleted two years after a ticket is closed. Telegram is only a channel; the official record is on the government’s server. You have the right to see, correct and request deletion of your data: contact ${v.hotline}.\nDo not send passwords, NIK, photos of KTP, or data of patients or pupils.`,
       'privacy.thanks': () => 'Thank you, this has been recorded.',
       me: (p) =>
-        `${p.name}\n${p.roles
-          .map(
-            (held) =>
-              `• ${roles[held.role]} · ${held.office}${held.letter === null ? '' : ` · letter ${held.letter}`}${held.needsLetter ? ' · the number of the letter of appointment is missing, please give it to the coordinator' : ''}`,
-          )
-          .join('\n')}`,
+        `${p.name}\n${p.roles.map((held) => `${staff.held(held)}${held.needsLetter ? '; please give it to the coordinator' : ''}`).join('\n')}`,
       'language.which': () => 'Choose a language.',
       'language.set': () => 'The language has been changed.',
       help: (p) =>
@@ -147,7 +146,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
 
       // Inviting and binding
       'invite.link': (p) =>
-        `Invitation for one person: ${roles[p.role]} · ${p.office}\n${p.link}\nValid until ${v.dateTime(p.until)}, for one use only.${p.needsLetter ? `\nThe number of the letter of appointment is missing (Article ${p.article}); add it at the end of the command once it is issued.` : ''}`,
+        `Invitation for one person: ${staff.acting(p)}\n${p.link}\nValid until ${v.dateTime(p.until)}, for one use only.${p.needsLetter ? `\nThe number of the letter of appointment is missing (Article ${p.article}); add it at the end of the command once it is issued.` : ''}`,
       'invite.whichRole': (p) =>
         `Which role? Write /undang ROLE OFFICE [LETTER NUMBER].\n${p.roles.map((role) => `• ${role}: ${roles[role]}`).join('\n')}`,
       'invite.whichOffice': (p) =>
@@ -221,7 +220,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'desk.returned': (p) => `${p.number} was returned to Tier 1 by ${p.by}.${quoted(p.text)}`,
       'desk.reopened': (p) =>
         `${p.number}: the reporter says it is not solved; the ticket is open again.${quoted(p.text)}`,
-      'desk.assigned': (p) => `${p.number} was assigned by ${p.by}.`,
+      'desk.assigned': (p) => `${p.number} was assigned${p.by === '' ? ' to you as deputy' : ` by ${p.by}`}.`,
       'desk.urged': (p) => `${p.number}: the reporter asks about progress.`,
       'desk.cancelled': (p) => `${p.number} was cancelled by the reporter.`,
       'desk.reporterUnreachable': (p) =>
@@ -372,6 +371,8 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'refused.draftOver': () => 'That report has been sent or cancelled. See /tiket, or write a new report.',
     },
     labels: {
+      ...registration.labels,
+      ...staff.labels,
       plain: (p) => p.text ?? '',
       employee: () => 'I am an employee',
       citizen: () => 'I am a citizen',
@@ -463,6 +464,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'usual.widerImpact': () => 'The impact is wider',
     },
     card: {
+      reporterPending: registration.reporterPending,
       office: (p) => `${p.office}\nReporter: ${p.reporter}`,
       kind: (p) => `${p.priority} · ${kinds[p.kind]} · ${p.category}`,
       target: (p) => `Target: ${v.dateTime(p.at)}`,
@@ -479,7 +481,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       tried: (p) => `Tried by Tier 1: ${p.text}`,
       historyTitle: (p) => `History of ${p.number}`,
       happened: (p) =>
-        `${v.dateTime(p.at)} — ${happenings[p.kind] ?? p.kind}${p.by === null ? '' : `: ${p.by}`}${p.edited ? ' (changed)' : ''}${p.text === '' ? '' : `\n   ${p.text}`}`,
+        `${v.dateTime(p.at)} — ${happenings[p.kind] ?? p.kind}${p.by === null ? '' : `: ${p.by}`}${p.automatic ? ' (automatic)' : ''}${p.edited ? ' (changed)' : ''}${p.text === '' ? '' : `\n   ${p.text}`}`,
       topic: (p) => `${p.short} ${p.office} ${p.text}`.trim(),
     },
   };

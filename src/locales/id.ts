@@ -4,6 +4,8 @@ import type { Role } from '../domain/authority.ts';
 import type { TicketKind } from '../domain/ticketKinds.ts';
 import { commandHelp } from './commands.ts';
 import { commandWords } from './commands.id.ts';
+import { registrationWords } from './registration.id.ts';
+import { staffWords, type HeldWords } from './staff.id.ts';
 
 const kinds: Record<TicketKind, string> = {
   complaint: 'Keluhan',
@@ -134,19 +136,21 @@ export const id = (v: Voice) => {
     `• ${one.number} · ${one.priority} · ${kinds[one.kind as TicketKind]} · ${one.office}\n   ${states[one.status] ?? one.status}${one.owner === null ? '' : `, ${one.owner}`} · ${v.dateTime(one.at)}${one.text === '' ? '' : `\n   ${one.text}`}`;
   const list = (title: string, items: readonly ListItem[]) =>
     `${title}\n\n${items.map(item).join('\n')}\n\nTekan nomornya untuk membuka.`;
+  const registration = registrationWords(v);
+  const staff = staffWords(v, roles);
   return {
     sentences: {
+      ...registration.sentences,
+      ...staff.sentences,
       // The person
       'newcomer.hello': () =>
         `Selamat datang di Meja Bantu ${v.city}.\nMeja ini melayani pegawai Pemerintah ${v.city}. Bapak/Ibu siapa?`,
-      'newcomer.employee': () =>
-        `Untuk terdaftar, mintalah tautan undangan kepada teknisi Tier 1 kantor Bapak/Ibu atau koordinator di ${v.ict}, lalu tekan tautan itu. Keadaan darurat: hubungi ${v.hotline}.`,
       'newcomer.citizen': () =>
         `Untuk warga, pengaduan layanan pemerintah disampaikan melalui ${v.citizenChannel.name}: ${v.citizenChannel.address}. Meja Bantu ini khusus pegawai dan tidak menyimpan data Bapak/Ibu.`,
       'start.known': (p: { name: string }) =>
         `Selamat datang kembali, ${p.name}.\nAda kendala? Tulis saja di sini, atau kirim foto atau pesan suara. /bantuan menunjukkan semua perintah.`,
-      'invitation.welcome': (p: { name: string; role: Role; office: string }) =>
-        `Terima kasih, ${p.name}. Bapak/Ibu terdaftar sebagai ${roles[p.role]} · ${p.office}.\nAda kendala? Tulis saja di sini, atau kirim foto atau pesan suara.`,
+      'invitation.welcome': (p: { name: string; role: Role; office: string; actingUntil: string | null }) =>
+        `Terima kasih, ${p.name}. Bapak/Ibu terdaftar sebagai ${staff.acting(p)}.\nAda kendala? Tulis saja di sini, atau kirim foto atau pesan suara.`,
       'invitation.unknown': () =>
         `Tautan ini tidak dikenal atau sudah tidak berlaku. Mintalah tautan baru kepada koordinator di ${v.ict}.`,
       'invitation.used': () =>
@@ -156,16 +160,8 @@ export const id = (v: Voice) => {
       'privacy.notice': () =>
         `Pemberitahuan privasi\nPengendali data: ${v.ict} ${v.city}. Yang disimpan: nama, kantor, peran, id Telegram dan pesan Bapak/Ibu kepada meja ini, untuk menjalankan layanan TIK (${v.regulation}; UU 27/2022 tentang PDP, tugas pelayanan publik). Isi pesan dihapus dua tahun setelah tiket ditutup. Telegram hanya saluran; catatan resmi ada pada server pemerintah. Bapak/Ibu berhak melihat, memperbaiki dan meminta penghapusan: hubungi ${v.hotline}.\nJangan kirim kata sandi, NIK, foto KTP, data pasien atau siswa.`,
       'privacy.thanks': () => 'Terima kasih, sudah dicatat.',
-      me: (p: {
-        name: string;
-        roles: readonly { role: Role; office: string; letter: string | null; needsLetter: boolean }[];
-      }) =>
-        `${p.name}\n${p.roles
-          .map(
-            (held) =>
-              `• ${roles[held.role]} · ${held.office}${held.letter === null ? '' : ` · surat ${held.letter}`}${held.needsLetter ? ' · nomor surat penunjukan belum ada, sampaikan kepada koordinator' : ''}`,
-          )
-          .join('\n')}`,
+      me: (p: { name: string; roles: readonly HeldWords[] }) =>
+        `${p.name}\n${p.roles.map((held) => `${staff.held(held)}${held.needsLetter ? ', sampaikan kepada koordinator' : ''}`).join('\n')}`,
       'language.which': () => 'Pilih bahasa.',
       'language.set': () => 'Bahasa sudah diganti.',
       help: (p: { roles: readonly Role[] }) =>
@@ -179,8 +175,10 @@ export const id = (v: Voice) => {
         until: string;
         needsLetter: boolean;
         article: string;
+        /** The last day of an acting role. */
+        actingUntil: string | null;
       }) =>
-        `Undangan untuk satu orang: ${roles[p.role]} · ${p.office}\n${p.link}\nBerlaku sampai ${v.dateTime(p.until)}, hanya sekali pakai.${p.needsLetter ? `\nNomor surat penunjukan belum ada (Pasal ${p.article}); sertakan di akhir perintah bila sudah terbit.` : ''}`,
+        `Undangan untuk satu orang: ${staff.acting(p)}\n${p.link}\nBerlaku sampai ${v.dateTime(p.until)}, hanya sekali pakai.${p.needsLetter ? `\nNomor surat penunjukan belum ada (Pasal ${p.article}); sertakan di akhir perintah bila sudah terbit.` : ''}`,
       'invite.whichRole': (p: { roles: readonly Role[] }) =>
         `Peran apa? Tulis /undang PERAN KANTOR [NOMOR SURAT].\n${p.roles.map((role) => `• ${role}: ${roles[role]}`).join('\n')}`,
       'invite.whichOffice': (p: { word: string; offices: readonly string[] }) =>
@@ -268,7 +266,8 @@ export const id = (v: Voice) => {
         `${p.number} dikembalikan ke Tier 1 oleh ${p.by}.${quoted(p.text)}`,
       'desk.reopened': (p: OfTicket & { by: string; text: string }) =>
         `${p.number}: pelapor menyatakan belum teratasi, tiket dibuka kembali.${quoted(p.text)}`,
-      'desk.assigned': (p: OfTicket & { by: string; text: string }) => `${p.number} ditugaskan oleh ${p.by}.`,
+      'desk.assigned': (p: OfTicket & { by: string; text: string }) =>
+        `${p.number} ditugaskan${p.by === '' ? ' kepada Bapak/Ibu sebagai pengganti' : ` oleh ${p.by}`}.`,
       'desk.urged': (p: OfTicket & { by: string; text: string }) =>
         `${p.number}: pelapor menanyakan perkembangannya.`,
       'desk.cancelled': (p: OfTicket & { by: string; text: string }) =>
@@ -447,6 +446,8 @@ export const id = (v: Voice) => {
         'Laporan itu sudah terkirim atau dibatalkan. Lihat /tiket, atau tulis laporan baru.',
     },
     labels: {
+      ...registration.labels,
+      ...staff.labels,
       plain: (p: { text?: string }) => p.text ?? '',
       employee: () => 'Saya pegawai',
       citizen: () => 'Saya warga',
@@ -538,6 +539,7 @@ export const id = (v: Voice) => {
       'usual.widerImpact': () => 'Dampaknya lebih luas',
     },
     card: {
+      reporterPending: registration.reporterPending,
       office: (p: { office: string; reporter: string }) => `${p.office}\nPelapor: ${p.reporter}`,
       kind: (p: { kind: TicketKind; category: string; priority: string }) =>
         `${p.priority} · ${kinds[p.kind]} · ${p.category}`,
@@ -561,8 +563,10 @@ export const id = (v: Voice) => {
         text: string;
         inside: boolean;
         edited: boolean;
+        /** By the desk itself, because somebody is away or has left. */
+        automatic: boolean;
       }) =>
-        `${v.dateTime(p.at)} — ${p.inside && p.kind === 'NOTED' ? happenings.NOTED : (happenings[p.kind] ?? p.kind)}${p.by === null ? '' : `: ${p.by}`}${p.edited ? ' (diubah)' : ''}${p.text === '' ? '' : `\n   ${p.text}`}`,
+        `${v.dateTime(p.at)} — ${p.inside && p.kind === 'NOTED' ? happenings.NOTED : (happenings[p.kind] ?? p.kind)}${p.by === null ? '' : `: ${p.by}`}${p.automatic ? ' (otomatis)' : ''}${p.edited ? ' (diubah)' : ''}${p.text === '' ? '' : `\n   ${p.text}`}`,
       topic: (p: { short: string; office: string; text: string }) =>
         `${p.short} ${p.office} ${p.text}`.trim(),
     },

@@ -46,7 +46,13 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   bahasa: (args) => ({ do: 'language', to: args.trim().toLowerCase() }),
   privasi: () => ({ do: 'privacy' }),
   saya: () => ({ do: 'me' }),
+  petugas: (args) => ({ do: 'staff', verb: 'office', args: [args.trim()] }),
+  cuti: (args) => ({ do: 'absence', verb: 'begin', args: [args.trim()] }),
+  aktif: () => ({ do: 'absence', verb: 'back', args: [] }),
   mandiri: () => ({ do: 'mandiri' }),
+  daftar: () => ({ do: 'register' }),
+  pendaftaran: () => ({ do: 'requests' }),
+  pd: (args) => ({ do: 'offices', words: args.trim() }),
   ikat: (args) => {
     const [purpose, office] = split(args.trim());
     return { do: 'bind', purpose: purpose.toLowerCase(), office: office.trim() };

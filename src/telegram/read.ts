@@ -190,7 +190,14 @@ function readPress(data: string): Intent {
     return { do: 'draft', event: first, choice: second === '' ? null : second };
   if (data === 'n:employee' || data === 'n:citizen')
     return { do: 'newcomer', is: first as 'employee' | 'citizen' };
-  if (data === 'n:read') return { do: 'noticeRead' };
+  if (verb === 'n' && first === 'read')
+    return { do: 'noticeRead', officeCode: second === '' ? null : second };
+  if (verb === 's') return { do: 'staff', verb: first, args: rest.slice(1) };
+  if (verb === 'v') return { do: 'absence', verb: first, args: rest.slice(1) };
+  if (verb === 'e') return { do: 'enrol', event: first, choice: second === '' ? null : second };
+  if (verb === 'g' && isCaseId(second))
+    return { do: 'registration', event: first, caseId: second, choice: third === '' ? null : third };
+  if (verb === 'o') return { do: 'office', event: first, choice: second };
   if (verb === 'l') return { do: 'language', to: first };
   return { do: 'unknownPress' };
 }

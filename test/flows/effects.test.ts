@@ -8,7 +8,7 @@ import { personById, type Person } from '../../src/db/people.ts';
 import type { Ticket } from '../../src/db/tickets.ts';
 import { toDate } from '../../src/desk/desk.ts';
 import { fired } from '../../src/desk/fired.ts';
-import { invite, start } from '../../src/desk/people.ts';
+import { accept, invite } from '../../src/desk/people.ts';
 import { draftStep } from '../../src/desk/report.ts';
 import { columnsAfter, moveTicket } from '../../src/desk/ticketMoves.ts';
 import { Change } from '../../src/engine/change.ts';
@@ -219,7 +219,7 @@ describe('an invitation', () => {
     const { coordinator, foreigner } = office.people;
     const arrive = { chat: coordinator.chat, dialogues: [], now: office.now, person: coordinator.person };
     const first = new Change();
-    const notice = invite(
+    const notice = await invite(
       office.desk,
       { ...arrive, change: first, input: said('/undang') },
       { role: 'tier1', office: 'dinkes', letter: '' },
@@ -228,7 +228,7 @@ describe('an invitation', () => {
     const link = notice?.speech.is === 'sentence' ? String(notice.speech.with['link']) : '';
     const second = new Change();
     const { chat, person } = foreigner;
-    await start(
+    await accept(
       office.desk,
       {
         chat,

@@ -2,8 +2,15 @@
 import type { AnyMachineSnapshot, EventFromLogic } from 'xstate';
 import { MOST_RETURNS, type Desk, type TicketEvent, type TicketMemory } from '../../flows/ticket.ts';
 import type { FlowName } from '../../flows/index.ts';
+import type { AppointmentEvent, AppointmentMemory } from '../../flows/appointment.ts';
+import type { EnrolmentEvent, EnrolmentMemory } from '../../flows/enrolment.ts';
 import type { invitation } from '../../flows/invitation.ts';
+import type { LeaveEvent } from '../../flows/leave.ts';
+import type { MandiriEvent, MandiriMemory } from '../../flows/mandiri.ts';
+import type { PostingMemory } from '../../flows/posting.ts';
 import type { QuestionMemory } from '../../flows/question.ts';
+import type { RegistrationEvent, RegistrationMemory } from '../../flows/registration.ts';
+import type { UnitEvent, UnitMemory } from '../../flows/unit.ts';
 import type { Part, ReportEvent, ReportMemory } from '../../flows/report.ts';
 import { KIND_RULES, TICKET_KINDS } from '../../src/domain/ticketKinds.ts';
 
@@ -156,10 +163,128 @@ const invitationSample: Sample = {
   },
 };
 
+const appointment: Sample = {
+  inputs: [true, false].flatMap((needsLetter) =>
+    [true, false].map((isActing): AppointmentMemory => ({ needsLetter, isActing })),
+  ),
+  events: [{ type: 'LETTER_GIVEN' }, { type: 'ENDED' }] satisfies AppointmentEvent[],
+  finished: ['ended'],
+  always: {
+    'a letter is asked for only where one is needed': (at) =>
+      !at.matches({ serving: { letter: 'missing' } }) || memoryOf<AppointmentMemory>(at).needsLetter,
+    'it ends by itself exactly where it is an acting one': (at) =>
+      in_(at, 'ended') ||
+      at.matches({ serving: { term: 'acting' } }) === memoryOf<AppointmentMemory>(at).isActing,
+  },
+};
+
+const leave: Sample = {
+  inputs: [{}],
+  events: [{ type: 'CANCELLED' }, { type: 'RETURNED' }] satisfies LeaveEvent[],
+  finished: ['over', 'cancelled'],
+  always: {},
+};
+
+const mandiri: Sample = {
+  inputs: [{}],
+  events: [
+    ...[true, false].flatMap((holds): MandiriEvent[] => [
+      { type: 'STAFF_JUDGED', holds },
+      { type: 'EXPERIENCE_JUDGED', holds },
+    ]),
+    { type: 'PROPOSED' },
+    { type: 'DESIGNATED' },
+    { type: 'REFUSED' },
+    { type: 'WITHDRAWN' },
+  ] satisfies MandiriEvent[],
+  finished: ['designated', 'notEligible', 'refused', 'withdrawn'],
+  always: {
+    'it is open until it is finished': (at) => at.hasTag('open') !== in_(at, ...mandiri.finished),
+    'it is proposed and designated only with both criteria met': (at) =>
+      !in_(at, 'eligible', 'proposed', 'designated') ||
+      (memoryOf<MandiriMemory>(at).hasStaff === true && memoryOf<MandiriMemory>(at).hasExperience === true),
+  },
+};
+
+const posting: Sample = {
+  inputs: [{}],
+  events: [
+    { type: 'HANDED_OVER', count: 0 },
+    { type: 'HANDED_OVER', count: 3 },
+  ] as { type: 'HANDED_OVER'; count: number }[],
+  finished: ['done'],
+  always: {
+    'what was handed over is counted when it is done': (at) =>
+      in_(at, 'done') === (memoryOf<PostingMemory>(at).handedOver !== null),
+  },
+};
+
+const registrationEvents: readonly RegistrationEvent[] = [
+  { type: 'APPROVED', by: 1 },
+  { type: 'REJECTED', by: 2 },
+  { type: 'WITHDRAWN' },
+];
+const registration: Sample = {
+  inputs: [{}],
+  events: registrationEvents,
+  finished: ['approved', 'rejected', 'withdrawn'],
+  always: {
+    'it is open until it is finished': (at) => at.hasTag('open') !== in_(at, ...registration.finished),
+    'somebody decided exactly when it was approved or rejected': (at) =>
+      (memoryOf<RegistrationMemory>(at).decidedBy !== null) === in_(at, 'approved', 'rejected'),
+  },
+};
+
+const enrolmentEvents: readonly EnrolmentEvent[] = [
+  { type: 'CHOSE_OFFICE', officeCode: 'dinsos' },
+  { type: 'CHOSE_NAME', name: 'Ani Wuisan' },
+  { type: 'OTHER_OFFICE' },
+  { type: 'CANCELLED' },
+];
+const enrolment: Sample = {
+  inputs: [{ officeCode: null }, { officeCode: 'dinkes' }],
+  events: enrolmentEvents,
+  finished: ['requested', 'cancelled', 'lapsed'],
+  always: {
+    'it takes words until it is over': (at) =>
+      at.hasTag('takesText') !== at.hasTag('over') && at.hasTag('over') === in_(at, ...enrolment.finished),
+    'it asks for the name only of somebody whose office it knows': (at) =>
+      !in_(at, 'asksName', 'requested') || memoryOf<EnrolmentMemory>(at).officeCode !== null,
+    'what it requests is complete': (at) =>
+      in_(at, 'requested') === (memoryOf<EnrolmentMemory>(at).name !== null),
+  },
+};
+
+const unitEvents: readonly UnitEvent[] = [
+  { type: 'NAMED', name: 'Puskesmas Danowudu' },
+  { type: 'CHOSE_KIND', kind: 'puskesmas' },
+  { type: 'PLACED', location: 'Kelurahan Danowudu' },
+  { type: 'PLACED', location: null },
+  { type: 'CANCELLED' },
+];
+const unit: Sample = {
+  inputs: [{ parentCode: 'dinkes' }],
+  events: unitEvents,
+  finished: ['added', 'cancelled', 'lapsed'],
+  always: {
+    'it takes a line until it is over': (at) =>
+      at.hasTag('takesText') !== at.hasTag('over') && at.hasTag('over') === in_(at, ...unit.finished),
+    'what it adds has a name and a kind': (at) =>
+      !in_(at, 'added') || (memoryOf<UnitMemory>(at).name !== null && memoryOf<UnitMemory>(at).kind !== null),
+  },
+};
+
 /** A new flow does not compile before it has its samples. */
 export const samples: Readonly<Record<FlowName, Sample>> = {
   ticket,
+  mandiri,
+  appointment,
+  leave,
+  posting,
   invitation: invitationSample,
+  registration,
+  enrolment,
+  unit,
   report,
   question,
 };

@@ -37,6 +37,9 @@ const facts = {
   title: 'Teknisi Dinkes',
   id: '918273645',
 };
+function heldBy(letter: string | null, until: string | null) {
+  return ROLES.map((role) => ({ role, office: facts.office, letter, needsLetter: letter === null, until }));
+}
 /** Every parameter of every sentence, under the names they share. */
 const full = {
   ...facts,
@@ -65,6 +68,49 @@ const full = {
   needsLetter: true,
   inside: true,
   edited: true,
+  automatic: true,
+  actingUntil: '2026-12-31',
+  fromOn: '2026-11-24',
+  untilOn: '2026-11-26',
+  reason: 'sick',
+  deputy: facts.by,
+  isOut: true,
+  held: heldBy(facts.letter, '2026-12-31'),
+  people: [{ name: facts.name, isAway: true, held: heldBy(facts.letter, '2026-12-31') }],
+  leave: { fromOn: '2026-11-24', untilOn: '2026-11-26', reason: 'duty', deputyName: facts.by },
+  ended: [{ role: 'tier1', office: facts.office }],
+  holdings: [
+    { name: 'tickets', goes: 'deputy', items: [facts.short] },
+    { name: 'reports', goes: 'stays', items: [facts.short] },
+    { name: 'leave', goes: 'ends', items: ['2026-11-24'] },
+  ],
+  state: 'rejected',
+  requestedAt: at.toString(),
+  rejections: 2,
+  byCoordinator: true,
+  abbreviation: 'Dinkes',
+  parent: 'Dinas Kesehatan',
+  location: 'Kelurahan Danowudu',
+  appointed: [
+    { name: facts.name, letter: facts.letter },
+    { name: facts.by, letter: null },
+  ],
+  staff: 12,
+  group: facts.title,
+  units: Array.from({ length: 20 }, (_, i) => `Puskesmas ${i}`),
+  more: 3,
+  decree: '188/12/2026',
+  code: 'puskesmas-danowudu',
+  page: 1,
+  pages: 4,
+  rows: Array.from({ length: 8 }, (_, i) => ({
+    abbreviation: `Dinas ${i}`,
+    staff: 12,
+    tier1: i,
+    hasGroup: i > 2,
+    units: i,
+    waiting: i,
+  })),
   items: Array.from({ length: 10 }, (_, i) => ({
     number: `BTG-2611-G-${1000 + i}`,
     office: facts.office,
@@ -91,12 +137,33 @@ const bare = {
   needsLetter: false,
   inside: false,
   edited: false,
+  automatic: false,
+  actingUntil: null,
+  untilOn: '2026-11-24',
+  deputy: null,
+  isOut: false,
+  held: heldBy(null, null),
+  people: [{ name: facts.name, isAway: false, held: heldBy(null, null) }],
+  leave: null,
+  holdings: [
+    { name: 'tickets', goes: 'deputy', items: [] },
+    { name: 'reports', goes: 'stays', items: [] },
+    { name: 'leave', goes: 'ends', items: [] },
+  ],
+  state: 'requested',
+  rejections: 0,
+  byCoordinator: false,
+  parent: null,
+  location: null,
+  appointed: [],
+  group: null,
+  units: [],
+  more: 0,
+  decree: null,
   items: [],
 };
-const held = (letter: string | null) =>
-  ROLES.map((role) => ({ role, office: facts.office, letter, needsLetter: letter === null }));
 const given = (name: SentenceName, of: typeof full | typeof bare) =>
-  name === 'me' ? { ...of, roles: held(of === full ? facts.letter : null) } : of;
+  name === 'me' ? { ...of, roles: of.held } : of;
 /** A parameter that a sentence needs and the samples lack would be read aloud like this. */
 const unsaid = /undefined|\[object|NaN/;
 
@@ -158,6 +225,12 @@ describe('a person finds the words that chat.md promises', () => {
     ['Saya pegawai', 'employee'],
     ['Saya warga', 'citizen'],
     ['Saya mengerti', 'understood'],
+    ['Setujui', 'approve'],
+    ['Tolak', 'rejectRegistration'],
+    ['Setujui pegawai dan tangani', 'confirmAndClaim'],
+    ['Tidak ada di daftar', 'notListed'],
+    ['Kode QR', 'qrCode'],
+    ['Tambah unit', 'addUnit'],
     ['Kirim', 'send'],
     ['Ubah', 'change'],
     ['Batal', 'cancel'],
