@@ -118,7 +118,8 @@ export async function tier1Of(on: Asked, officeCode: string): Promise<Holder[]> 
     'select parent_code as "parentCode" from offices where code = $1',
     [officeCode],
   );
-  return office?.parentCode == null ? [] : holdersOf(on, ['tier1'], office.parentCode);
+  const parent = office?.parentCode ?? null;
+  return parent === null ? [] : holdersOf(on, ['tier1'], parent);
 }
 
 export async function namesOf(on: Asked, ids: readonly number[]): Promise<Map<number, string>> {
