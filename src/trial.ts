@@ -60,7 +60,10 @@ export async function startTrialCity(region: Region, port: number): Promise<Tria
   });
   sim.world.clock.zone = region.timeZone;
   const people = PEOPLE.map(([name, role, office], index) =>
-    sim.play.person(name, { id: FIRST_PERSON + index, about: `${TITLES[role] ?? role}${office === '' ? '' : ` · ${office}`}` }),
+    sim.play.person(name, {
+      id: FIRST_PERSON + index,
+      about: `${TITLES[role] ?? role}${office === '' ? '' : ` · ${office}`}`,
+    }),
   );
   const technicians = people.filter((_, index) =>
     ['tier2', 'coordinator', 'admin'].includes(PEOPLE[index]?.[1] ?? ''),

@@ -104,6 +104,9 @@ export async function accept(desk: Desk, arrival: Arrival, token: string): Promi
   return null;
 }
 
+/** Coordinator and up (`chat.md`, Commands). */
+const INVITERS = new Set<Role>(['coordinator', 'division_head', 'agency_head']);
+
 /** `/undang ROLE OFFICE [LETTER]`: a link for one person, once. */
 export async function invite(
   desk: Desk,
@@ -115,7 +118,7 @@ export async function invite(
   const offices = await allOffices(desk.pool);
   const words = { role: typed.role, ...officeAndRest(offices, typed) };
   const isAdmin = person.roles.some((held) => held.role === 'admin');
-  if (!isAdmin && !person.roles.some((held) => held.role === 'coordinator'))
+  if (!isAdmin && !person.roles.some((held) => INVITERS.has(held.role)))
     return { speech: sentence('refused.coordinatorsOnly', {}) };
   const role = readRole(words.role);
   if (role === undefined)

@@ -54,7 +54,7 @@ export function commandsFor(roles: readonly Role[]): CommandName[] {
     ])
       ? OFFICES
       : []),
-    ...(has(['coordinator', 'admin']) ? INVITERS : []),
+    ...(has(['coordinator', 'division_head', 'agency_head', 'admin']) ? INVITERS : []),
     ...(has(['office_head', 'tier1', 'division_head', 'agency_head', 'chair', 'coordinator']) ? HEADS : []),
     ...(has(['admin']) ? ADMINS : []),
   ];

@@ -112,7 +112,11 @@ describe('each cell, pressed for real', () => {
       region,
       guess: triage,
       botName: () => 'bot',
-      newId: () => `case${(made += 1).toString(6).padStart(12, '0').replace(/\d/g, (digit) => 'abcdef'[Number(digit)] ?? 'a')}`,
+      newId: () =>
+        `case${(made += 1)
+          .toString(6)
+          .padStart(12, '0')
+          .replace(/\d/g, (digit) => 'abcdef'[Number(digit)] ?? 'a')}`,
       calendar: makeCalendars(region),
     };
     const reporter = await person('the reporter', [{ role: 'staff', officeCode: HERE }]);

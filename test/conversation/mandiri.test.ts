@@ -82,7 +82,10 @@ describe('PD Mandiri TIK (Bitung 47)', () => {
     const { rows } = await holder.city.database.pool.query<{ caseId: string }>(
       'select case_id as "caseId" from mandiri_cases',
     );
-    const press = await ani.pressesData(`m:designate:${rows[0]?.caseId ?? ''}`, ani.lastMessage('Belum pernah'));
+    const press = await ani.pressesData(
+      `m:designate:${rows[0]?.caseId ?? ''}`,
+      ani.lastMessage('Belum pernah') as { id: number },
+    );
     expect(press.text).toContain('tidak ada, atau bukan bagian');
   });
 });
