@@ -20,8 +20,9 @@ export async function settle(
   event: RegistrationEvent | { readonly type: string },
   how: { role: string | null; text: string },
   now: Temporal.Instant,
-  actor: number | null = 'by' in event ? event.by : null,
+  by?: number | null,
 ): Promise<boolean> {
+  const actor = by ?? ('by' in event ? event.by : null);
   const stepped = step(found.case, [event]);
   if (!stepped.ok) return false;
   const isTimer = event.type.startsWith('xstate.');

@@ -112,7 +112,7 @@ describe('a unit', () => {
     await rudi.says('/batal');
     await rudi.sees('Unit tidak ditambahkan');
     const { rows } = await city.database.pool.query(
-      'select 1 from offices where parent_code is not null and is_active',
+      'select 1 from offices where parent_code is not null and not is_of_region and is_active',
     );
     expect(rows).toHaveLength(1);
   });

@@ -25,12 +25,14 @@ describe('newcomers', () => {
     expect(await tablesWith(city(), 'Warga Biasa')).toEqual([]);
   });
 
-  test('an employee learns where the link comes from; commands lead to the same question', async () => {
+  test('an employee reads the privacy notice first; commands lead to the same question', async () => {
     const baru = city().sim.play.person('Pegawai Baru');
     await baru.says('/lapor printer rusak');
+    await baru.sees('Pemberitahuan privasi');
+    await baru.says('halo');
     const hello = await baru.sees('Bapak/Ibu siapa?');
     await baru.presses('Saya pegawai', { on: hello });
-    await baru.sees('mintalah tautan undangan');
+    expect((await baru.sees('Pemberitahuan privasi')).buttons.flat()).toEqual(['Saya mengerti']);
     for (const command of ['/tiket', '/antrean', '/undang staf dinkes', '/apaini', '/ikat tier2']) {
       await baru.says(command);
       await baru.sees('Bapak/Ibu siapa?');
