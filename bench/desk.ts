@@ -14,6 +14,8 @@ import { line, press, stubTelegram, type StubTelegram } from './telegram.ts';
 export interface BenchDesk {
   readonly telegram: StubTelegram;
   readonly pool: Pool;
+  /** Codes of the city's offices but the ICT office. */
+  readonly offices: readonly string[];
   /** Registered with his private chat. */
   person(name: string, role: Role, office?: string): Promise<Person>;
   /** A ticket of this reporter, by the way every ticket goes: a line, the draft, `Kirim`. */
@@ -66,6 +68,7 @@ export async function openDesk(databaseUrl: string): Promise<BenchDesk> {
   return {
     telegram,
     pool,
+    offices: region.offices.map(({ code }) => code).filter((code) => code !== region.ictOffice.code),
     async person(name, role, office = region.ictOffice.code) {
       const id = 100_000 + (people += 1);
       const chat = await meetChat(pool, { telegramId: id, type: 'private', title: null, isForum: false });

@@ -1,57 +1,56 @@
 /**
- * How many updates a second go all the way: polled, stored, decided, committed, and the reply handed to Telegram. The update is a
- * reporter's addition to an open ticket: the commonest thing on a busy day, it moves a case, writes history with a body, and says two
- * things (the words to the technician, "passed on" to the reporter). Reporters write in parallel, each waits until his words are over.
+ * How many updates a second go all the way: polled, stored, decided, committed, and the reply handed to Telegram. The updates are the
+ * talk of reporters and technicians through the desk, each line answered by the next: what a busy day consists of. A line moves a case,
+ * writes history with a body, and says two things: the words to the other side, and that they were passed on to who wrote them.
  */
 import { line, press } from './telegram.ts';
-import type { BenchDesk, Person, Ticket } from './desk.ts';
+import type { BenchDesk, Person } from './desk.ts';
 
-const REPORTERS = 48;
-const TECHNICIANS = 8;
+const TALKS = 48;
 
 export interface Pipeline {
-  /** Keeps so many additions on their way for so long. */
+  /** Keeps so many lines on their way for so long. */
   run(atOnce: number, seconds: number): Promise<{ perSecond: number; p50: number; p99: number }>;
+}
+
+/** A reporter and a technician about one ticket, and in each one's chat a message of it to reply to. */
+interface Talk {
+  readonly sides: readonly { readonly person: Person; readonly messageId: number }[];
+  lines: number;
 }
 
 export async function preparePipeline(desk: BenchDesk): Promise<Pipeline> {
   const { telegram } = desk;
-  for (let nr = 1; nr <= TECHNICIANS; nr += 1)
-    await desk.person(`Teknisi ${nr}`, 'tier1', OFFICES[nr % OFFICES.length]);
-  const reporters: { person: Person; ticket: Ticket }[] = [];
-  for (let nr = 0; nr < REPORTERS; nr += 1) {
-    const person = await desk.person(`Pelapor ${nr}`, 'staff', OFFICES[nr % OFFICES.length]);
-    reporters.push({ person, ticket: await desk.report(person) });
-  }
-  await claimAll(desk);
-  let sequence = 0;
+  const talks: Talk[] = [];
+  for (let nr = 0; nr < TALKS; nr += 1) talks.push(await beginTalk(desk, nr));
+  let marks = 0;
   return {
     async run(atOnce, seconds) {
-      const begun = new Map<string, { at: number; reporter: number }>();
+      const open = new Map<string, { at: number; talk: Talk }>();
       const times: number[] = [];
-      const end = performance.now() + seconds * 1_000;
       const start = performance.now();
+      const end = start + seconds * 1_000;
       let lastAt = start;
-      const say = (index: number): void => {
-        const { person, ticket } = reporters[index] as (typeof reporters)[number];
-        const mark = `#${(sequence += 1)}.`;
-        begun.set(mark, { at: performance.now(), reporter: index });
+      const say = (talk: Talk): void => {
+        const mark = `#${(marks += 1)}.`;
+        const { person, messageId } = talk.sides[(talk.lines += 1) % 2] as Talk['sides'][number];
+        open.set(mark, { at: performance.now(), talk });
         telegram.push(
-          line(person, `${mark} lampu router masih merah, sudah dicoba dinyalakan ulang`, ticket.messageId),
+          line(person, `${mark} lampu router masih merah, sudah dicoba dinyalakan ulang`, messageId),
         );
       };
       await new Promise<void>((resolve) => {
         telegram.onSent = ({ params }) => {
-          const mark = /#\d+\./.exec(typeof params['text'] === 'string' ? params['text'] : '')?.[0];
-          const one = mark === undefined ? undefined : begun.get(mark);
-          if (mark === undefined || one === undefined) return;
-          begun.delete(mark);
+          const mark = /#\d+\./.exec(typeof params['text'] === 'string' ? params['text'] : '')?.[0] ?? '';
+          const one = open.get(mark);
+          if (one === undefined) return;
+          open.delete(mark);
           lastAt = performance.now();
           times.push(lastAt - one.at);
-          if (lastAt < end) say(one.reporter);
-          else if (begun.size === 0) resolve();
+          if (lastAt < end) say(one.talk);
+          else if (open.size === 0) resolve();
         };
-        for (let index = 0; index < atOnce; index += 1) say(index);
+        for (const talk of talks.slice(0, atOnce)) say(talk);
       });
       telegram.onSent = () => undefined;
       await desk.settled();
@@ -62,19 +61,25 @@ export async function preparePipeline(desk: BenchDesk): Promise<Pipeline> {
   };
 }
 
-const OFFICES = ['dinkes', 'disdukcapil', 'disdikbud', 'dinsos'];
-
-/** Every ticket in the hands of one of its office's technicians. */
-async function claimAll(desk: BenchDesk): Promise<void> {
-  const { telegram, pool } = desk;
-  const { rows } = await pool.query<{ caseId: string; id: number; name: string }>(
-    `select distinct on (t.case_id) t.case_id as "caseId", p.telegram_id as id, p.name from tickets t
-     join roles r on r.office_code = t.office_code and r.role = 'tier1' join people p on p.id = r.person_id
-     order by t.case_id, md5(t.case_id || p.id::text)`,
-  );
-  for (const { caseId, ...technician } of rows)
-    telegram.push(press(technician, `a:claim:${caseId}`, `claim-${caseId}`));
+/** A ticket in an office of two, or with the next talk of four people, taken by this talk's own technician. */
+async function beginTalk(desk: BenchDesk, nr: number): Promise<Talk> {
+  const { telegram, pool, offices } = desk;
+  const office = offices[nr % offices.length];
+  const technician = await desk.person(`Teknisi ${nr}`, 'tier1', office);
+  const reporter = await desk.person(`Pelapor ${nr}`, 'staff', office);
+  const { caseId, messageId } = await desk.report(reporter);
+  telegram.push(press(technician, `a:claim:${caseId}`, `claim-${caseId}`));
   await desk.settled();
-  const { rows: left } = await pool.query(`select 1 from tickets where owner_id is null`);
-  if (left.length > 0) throw new Error(`${left.length} tickets of the benchmark are in nobody's hands.`);
+  const { rows } = await pool.query<{ messageId: number }>(
+    `select m.message_id as "messageId" from messages m join chats c on c.id = m.chat_id join tickets t on t.case_id = m.case_id
+     join people p on p.id = t.owner_id and p.telegram_id = c.telegram_id where m.case_id = $1 and p.telegram_id = $2`,
+    [caseId, technician.id],
+  );
+  const [card] = rows;
+  if (card === undefined) throw new Error(`Nobody has taken ticket ${nr} of the benchmark.`);
+  const sides = [
+    { person: reporter, messageId },
+    { person: technician, messageId: card.messageId },
+  ];
+  return { sides, lines: 0 };
 }

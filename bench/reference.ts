@@ -41,6 +41,8 @@ export async function reference(
   url: string,
   clients: number,
   seconds: number,
+  /** Plain is `simple`; `prepared` is the best that pgbench can do. */
+  protocol: 'simple' | 'prepared' = 'simple',
 ): Promise<number> {
   // Keys count on from run to run.
   const first = (runs += 1) * 1_000_000_000;

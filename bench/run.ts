@@ -24,12 +24,16 @@ async function pipeline(server: Server, pgbench: string | null): Promise<void> {
   try {
     const line = await preparePipeline(desk);
     await line.run(8, seconds * 2);
+    if (pgbench !== null) await reference(pgbench, referenceUrl, 8, seconds);
     const rows: string[][] = [];
     for (const atOnce of [1, 8, 32]) {
-      const base: number[] = [];
+      const plain: number[] = [];
+      const prepared: number[] = [];
       const ours: Awaited<ReturnType<typeof line.run>>[] = [];
       const measureBase = async (): Promise<void> => {
-        if (pgbench !== null) base.push(await reference(pgbench, referenceUrl, atOnce, seconds));
+        if (pgbench === null) return;
+        plain.push(await reference(pgbench, referenceUrl, atOnce, seconds));
+        prepared.push(await reference(pgbench, referenceUrl, atOnce, seconds, 'prepared'));
       };
       for (let round = 0; round < rounds; round += 1) {
         await measureBase();
@@ -37,12 +41,13 @@ async function pipeline(server: Server, pgbench: string | null): Promise<void> {
         await measureBase();
       }
       const rate = median(ours.map((one) => one.perSecond));
-      const beside = base.length === 0 ? null : median(base);
+      const beside = (base: readonly number[]): string[] =>
+        base.length === 0 ? ['no pgbench', ''] : [median(base).toFixed(0), (rate / median(base)).toFixed(2)];
       rows.push([
         String(atOnce),
         rate.toFixed(0),
-        beside === null ? 'no pgbench' : beside.toFixed(0),
-        beside === null ? '' : (rate / beside).toFixed(2),
+        ...beside(plain),
+        ...beside(prepared),
         `${median(ours.map((one) => one.p50)).toFixed(1)} / ${median(ours.map((one) => one.p99)).toFixed(1)}`,
       ]);
     }
@@ -50,6 +55,8 @@ async function pipeline(server: Server, pgbench: string | null): Promise<void> {
       'at once',
       'updates/s',
       'pgbench/s',
+      'ratio',
+      'prepared/s',
       'ratio',
       'p50 / p99 ms',
     ]);

@@ -45,6 +45,17 @@ export async function ticketByCase(on: Asked, caseId: string): Promise<Ticket | 
   return row ?? null;
 }
 
+/** The ticket that a message of ours (or one carried over) is about. */
+export async function ticketOfMessage(on: Asked, chatId: number, messageId: number): Promise<Ticket | null> {
+  const [row] = await ask<Ticket>(
+    on,
+    'ticket-of-message',
+    `${TICKET} join messages m on m.case_id = t.case_id where m.chat_id = $1 and m.message_id = $2`,
+    [chatId, messageId],
+  );
+  return row ?? null;
+}
+
 /** The tickets of this number that the person may see: a short form may fit several months, open ones first. */
 export async function ticketsByNumber(
   on: Asked,

@@ -4,6 +4,7 @@ import {
   caseOfMessage,
   reportedBy,
   ticketByCase,
+  ticketOfMessage,
   ticketsByNumber,
   type Ticket,
 } from '../db/tickets.ts';
@@ -45,7 +46,7 @@ export async function hear(
   const { words, repliesToUs } = said;
   const rest = await restOfAlbum(desk, arrival, words);
   if (rest !== null) return followAlbum(desk, arrival, rest, words);
-  const meant = await caseReplied(desk, arrival, said);
+  const meant = await ticketReplied(desk, arrival, said);
   const question = questionOf(arrival);
   if (question !== undefined && (isPrivate(arrival) || repliesToUs)) {
     const memory = questionMemory(question);
@@ -61,7 +62,7 @@ export async function hear(
     if (action === REJECTS && (meant === null || meant.caseId === caseId))
       return rejectWithLine(desk, arrival, caseId, words.text);
     if (meant === null || meant.caseId === caseId) {
-      const ticket = await ticketByCase(desk.pool, caseId);
+      const ticket = meant ?? (await ticketByCase(desk.pool, caseId));
       if (ticket !== null) {
         const isInside = ACTION_RULES[action as Action].inside === true;
         link(arrival, caseId, words, isInside);
@@ -76,10 +77,7 @@ export async function hear(
       }
     }
   }
-  if (meant !== null) {
-    const ticket = await ticketByCase(desk.pool, meant.caseId);
-    if (ticket !== null && !isOverForGood(ticket, arrival)) return talk(desk, arrival, ticket, words);
-  }
+  if (meant !== null && !isOverForGood(meant, arrival)) return talk(desk, arrival, meant, words);
   if (!isPrivate(arrival)) return null;
 
   const unit = unitDialogueOf(arrival);
@@ -97,14 +95,14 @@ export async function hear(
   return gather(desk, arrival, words, { asked: false, hasOpenTickets: open.length > 0 });
 }
 
-/** The case of the message replied to: by our record, else by the number that our message names. */
-async function caseReplied(
+/** The ticket of the message replied to: by our record, else by the number that our message names. */
+async function ticketReplied(
   desk: Desk,
   { chat, person }: Known,
   { replyTo, quoted }: Extract<Intent, { do: 'say' }>,
-): Promise<{ caseId: string } | null> {
+): Promise<Ticket | null> {
   if (replyTo === null) return null;
-  const known = await caseOfMessage(desk.pool, chat.id, replyTo);
+  const known = await ticketOfMessage(desk.pool, chat.id, replyTo);
   if (known !== null) return known;
   const number = findNumber(quoted);
   const named = number === undefined ? [] : await ticketsByNumber(desk.pool, scopeOf(person), number);

@@ -42,6 +42,8 @@ const machineOf = (flow: FlowName): AnyStateMachine => flows[flow].machine;
 
 /** The snapshot a stored state stands for. Throws when this release does not know the flow's version. */
 export function restore(stored: Stored): AnyMachineSnapshot {
+  const known = restored.get(stored);
+  if (known !== undefined) return known;
   const { version } = flows[stored.flow];
   if (stored.flowVersion !== version) {
     throw new Error(
@@ -49,8 +51,13 @@ export function restore(stored: Stored): AnyMachineSnapshot {
     );
   }
   const { value, context } = JSON.parse(stored.state) as { value: never; context: never };
-  return machineOf(stored.flow).resolveState({ value, context });
+  const snapshot = machineOf(stored.flow).resolveState({ value, context }) as AnyMachineSnapshot;
+  restored.set(stored, snapshot);
+  return snapshot;
 }
+
+/** One decision asks several times what a state allows, and neither what was read nor a snapshot ever changes. */
+const restored = new WeakMap<Stored, AnyMachineSnapshot>();
 
 /** A new machine of the flow. */
 export function begin(flow: FlowName, input?: unknown): Step {

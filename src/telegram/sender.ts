@@ -45,8 +45,6 @@ export interface SenderOptions extends FailureHooks {
 }
 
 const LOAD = 250;
-/** Between two looks at the outbox, in milliseconds. */
-const BREATH = 4;
 /** The less pressing a class, the smaller the window it may fill. */
 const ROOM = [700, 1_000, 1_500];
 
@@ -77,8 +75,6 @@ export function startSender(options: SenderOptions): Sender {
         isLoadAsked = false;
         await loadOnce().catch((err: unknown) => log.warn({ err }, 'the outbox could not be read'));
         pump();
-        // Under load one look for what several commits have written, instead of one for each.
-        if (isLoadAsked) await sleep(BREATH);
       }
       loading = undefined;
     })();
