@@ -51,7 +51,7 @@ async function pipeline(server: Server, pgbench: string | null): Promise<void> {
         `${median(ours.map((one) => one.p50)).toFixed(1)} / ${median(ours.map((one) => one.p99)).toFixed(1)}`,
       ]);
     }
-    showTable('Pipeline: a line of a reporter on its way to the technician', rows, [
+    showTable('Pipeline: lines between reporters and technicians, update in to reply handed over', rows, [
       'at once',
       'updates/s',
       'pgbench/s',
