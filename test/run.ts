@@ -18,6 +18,9 @@ const parts = [
   { name: 'another version of Postgres', package: 'postgresql', isThere: () => debianVersions().length > 0 },
 ];
 
+// What speaks to the database runs on every version of Postgres there is.
+const ON_EVERY_VERSION = ['test/database', 'test/receiving', 'test/delivery', 'test/conversation'];
+
 if (mode !== 'quick' && mode !== 'full') {
   console.error("Usage: node bin/run.js test/run.ts quick|full [Vitest's arguments]");
   process.exit(2);
@@ -30,7 +33,7 @@ if (total.passed + total.failed === 0) {
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-/** Full counts on the embedded Postgres, then everything once more, sampled, on each Postgres that Debian has. */
+/** Full counts on the embedded Postgres, then what speaks to the database, sampled, on each Postgres that Debian has. */
 async function full(): Promise<Counts> {
   const missing = parts.filter((part) => !part.isThere());
   let sum = await vitest({ MEJA_TEST: 'full' });
@@ -38,7 +41,13 @@ async function full(): Promise<Counts> {
     console.log(`\nThe same, sampled, on PostgreSQL ${version}`);
     const server = await startDebian(version);
     try {
-      sum = add(sum, await vitest({ MEJA_TEST: 'quick', TEST_DATABASE_URL: server.url }));
+      sum = add(
+        sum,
+        await vitest(
+          { MEJA_TEST: 'quick', TEST_DATABASE_URL: server.url },
+          args.length > 0 ? args : ON_EVERY_VERSION,
+        ),
+      );
     } finally {
       await server.stop();
     }
@@ -48,13 +57,13 @@ async function full(): Promise<Counts> {
 }
 
 /** One run of Vitest, its own report on the terminal. What fails outside of any test counts as one failure. */
-async function vitest(environment: Record<string, string>): Promise<Counts> {
+async function vitest(environment: Record<string, string>, which = args): Promise<Counts> {
   const directory = mkdtempSync(join(tmpdir(), 'meja-report-'));
   const report = join(directory, 'report.json');
   try {
     const program = join(root, 'node_modules/vitest/vitest.mjs');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const child = spawn(process.execPath, [program, 'run', ...reporters, ...args], {
+    const child = spawn(process.execPath, [program, 'run', ...reporters, ...which], {
       cwd: root,
       stdio: 'inherit',
       env: { ...process.env, ...environment },

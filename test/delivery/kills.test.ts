@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { count } from '../support/faults.ts';
 import { startWork } from '../../src/engine/work.ts';
 import { receive } from '../../src/engine/receive.ts';
 import { makeLog } from '../../src/log.ts';
 import { openHouse } from './house.ts';
 
-const COUNT = process.env['MEJA_TEST'] === 'full' ? 2_000 : 200;
+const COUNT = count(200, 2_000);
 
 test('while connections to the database are killed at random, every update has one effect and is answered, at most once too often', async () => {
   const house = await openHouse();

@@ -3,7 +3,7 @@ import type { EventLine } from '../../src/engine/chain.ts';
 import {
   expectWhole,
   freePort,
-  isFull,
+  count,
   openVillage,
   taps,
   until,
@@ -12,7 +12,7 @@ import {
 } from '../support/faults.ts';
 
 const TECHNICIANS = 64;
-const ROUNDS = isFull ? 1_000 : 6;
+const ROUNDS = count(6, 1_000);
 const SECRET = 'rahasia-webhook-untuk-uji';
 
 const technicians = Array.from({ length: TECHNICIANS }, (_, index): Villager => ({

@@ -7,7 +7,7 @@ import { startEmbedded, type Embedded } from '../../src/db/embedded.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { readPostmaster } from '../../src/db/ownership.ts';
 import { patience, type Person } from '../../simulator/play.ts';
-import { expectWhole, isFull, openVillage, taps, until, type Village } from '../support/faults.ts';
+import { expectWhole, count, openVillage, taps, until, type Village } from '../support/faults.ts';
 
 const OFFICES = ['dinkes', 'disdukcapil', 'disdikbud', 'bkpsdmd'];
 const VILLAGERS = OFFICES.flatMap((office, index) => [
@@ -87,7 +87,7 @@ describe('connections to the database die at random', () => {
       await desk.ready;
       let killed = 0;
       const reports = await underLoad(village, async () => {
-        for (const end = performance.now() + (isFull ? 60_000 : 5_000); performance.now() < end;) {
+        for (const end = performance.now() + count(5_000, 60_000); performance.now() < end;) {
           const { rowCount } = await village.pool.query(
             `select pg_terminate_backend(pid) from pg_stat_activity
            where datname = current_database() and (application_name = 'desk process' or application_name like 'listen%')
@@ -157,7 +157,7 @@ describe('Postgres is restarted under load', () => {
     async () => {
       const times: number[] = [];
       const reports = await underLoad(village, async () => {
-        for (let restart = 0; restart < (isFull ? 10 : 2); restart += 1) {
+        for (let restart = 0; restart < count(2, 10); restart += 1) {
           await new Promise((resolve) => setTimeout(resolve, 700));
           await signal('SIGQUIT');
           times.push(await commitsAgain());

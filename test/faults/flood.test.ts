@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { press } from '../../simulator/acts.ts';
 import type { Person } from '../../simulator/play.ts';
 import { aCity } from '../support/desk.ts';
-import { expectWhole, isFull, standing } from '../support/faults.ts';
+import { expectWhole, count, isFull, standing } from '../support/faults.ts';
 
 const holder = aCity();
 /** The flood comes in waves, faster than it can be worked: each of so many lines and taps. */
-const WAVES = isFull ? 100 : 5;
-const LINES = isFull ? 100 : 60;
+const WAVES = count(5, 100);
+const LINES = count(60, 100);
 const TAPS = isFull ? 10 : 20;
 
 /** Milliseconds from asking to the answer, for each of the askings. */

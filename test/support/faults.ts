@@ -23,6 +23,15 @@ import type { DeskOrders, DeskSays } from './deskProcess.ts';
 /** Whether counts are full (`MEJA_TEST=full`) or sampled. */
 export const isFull = process.env['MEJA_TEST'] === 'full';
 
+/**
+ * How often: sampled, in full, or as much of the full count as fits where time is limited (`MEJA_SHARE`, one of so many, as `.ci/run`
+ * sets it). A share is spread evenly and never smaller than the sample.
+ */
+export function count(sampled: number, full: number): number {
+  if (!isFull) return sampled;
+  return Math.max(sampled, Math.ceil(full / Number(process.env['MEJA_SHARE'] ?? 1)));
+}
+
 /** Friday morning in Bitung; the clock stands, so that two runs say the same words. */
 const NOW = '2026-11-20T09:00:00+08:00';
 
