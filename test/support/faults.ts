@@ -285,7 +285,7 @@ export async function expectWhole(pool: Pool): Promise<void> {
   expect(left).toEqual([]);
 }
 
-/** When the dead process's last statements are over, its leases and claims run out at once instead of in six and fifteen seconds. */
+/** When the dead process's last statements are over, its leases and claims run out at once instead of in six seconds. */
 export async function timeRunsOut(pool: Pool, dead: string): Promise<void> {
   await until('the database has noticed the death', async () => {
     const { rowCount } = await pool.query(
