@@ -74,7 +74,8 @@ export async function claimHeads(
        where state = 'open' and (claimed_until is null or claimed_until < clock_timestamp()) and lane <> all($2::text[])
        order by received_at, position limit ${WINDOW}
      ), lanes as (
-       select lane, min((received_at, position)) as since from oldest group by lane order by since limit $1
+       select lane from (select distinct on (lane) * from oldest order by lane, received_at, position) first
+       order by received_at, position limit $1
      ), heads as (
        select head.id from lanes cross join lateral (
          select id, claimed_until from inbox where lane = lanes.lane and state = 'open' order by position, id limit 1
