@@ -165,7 +165,11 @@ async function wasUrged(desk: Desk, ticket: Ticket, now: Temporal.Instant): Prom
   if (last === undefined) return false;
   const halfDay = desk.region.targets.workingDayMinutes / 2;
   return (
-    workingMinutesBetween(desk.calendar(ticket.workPattern), Temporal.Instant.from(last.at), now) < halfDay
+    workingMinutesBetween(
+      desk.calendar(ticket.workPattern, ticket.officeCode),
+      Temporal.Instant.from(last.at),
+      now,
+    ) < halfDay
   );
 }
 

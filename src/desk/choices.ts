@@ -87,7 +87,7 @@ export function columnsChosen(desk: Desk, ticket: Ticket, acting: Acting): Parti
 /** When the ticket should be solved, from its beginning, in the office's hours (around the clock for P1 and security). */
 export function targetAt(
   desk: Desk,
-  ticket: { kind: string; priority: string; isRestricted: boolean; workPattern: string },
+  ticket: { kind: string; priority: string; isRestricted: boolean; workPattern: string; officeCode: string },
   openedAt: Date,
 ): Date {
   const from = Temporal.Instant.fromEpochMilliseconds(openedAt.getTime());
@@ -99,7 +99,7 @@ export function targetAt(
   const due =
     targets.clock === 'wall'
       ? from.add({ minutes: targets.resolveMinutes })
-      : addWorkingMinutes(desk.calendar(ticket.workPattern), from, targets.resolveMinutes);
+      : addWorkingMinutes(desk.calendar(ticket.workPattern, ticket.officeCode), from, targets.resolveMinutes);
   return new Date(due.epochMilliseconds);
 }
 

@@ -29,8 +29,8 @@ export interface Desk {
   readonly botName: () => string;
   /** A new random id of a case: 16 characters of base32. */
   readonly newId: () => string;
-  /** The calendar of an office's work pattern. */
-  readonly calendar: (pattern: string) => Calendar;
+  /** The calendar of an office's work pattern; with the office's code also what was entered for that office alone. */
+  readonly calendar: (pattern: string, officeCode?: string | null) => Calendar;
 }
 
 /** One thing that arrived, with who, where and when, and the change it will cause. */

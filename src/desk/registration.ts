@@ -54,7 +54,7 @@ export async function requestRegistration(
       data: { office: office.code },
     },
   ]);
-  change.timers(caseId, begun, (delay) => dueAt(desk.calendar(office.workPattern), now, delay));
+  change.timers(caseId, begun, (delay) => dueAt(desk.calendar(office.workPattern, office.code), now, delay));
   change.also.push((client) =>
     insertRegistration(client, {
       caseId,

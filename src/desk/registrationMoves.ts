@@ -42,7 +42,7 @@ export async function settle(
     !stepped.step.snapshot.hasTag('open'),
   );
   const office = await officeByCode(desk.pool, found.officeCode);
-  const calendar = desk.calendar(office?.workPattern ?? 'five_days');
+  const calendar = desk.calendar(office?.workPattern ?? 'five_days', office?.code);
   change.timers(found.caseId, stepped.step, (delay) => dueAt(calendar, now, delay));
   for (const effect of stepped.step.effects) await perform(desk, change, found, effect, actor, how.text, now);
   return true;

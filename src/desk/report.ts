@@ -170,6 +170,7 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
     priority: guess.priority,
     isRestricted: guess.security,
     workPattern: office.workPattern,
+    officeCode: office.code,
   };
   const blank = {
     ...basis,

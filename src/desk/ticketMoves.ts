@@ -90,7 +90,9 @@ export async function moveTicket(
   });
   change.move(ticket.case, stepped.step, history, !columns.isOpen);
   change.ticket = { caseId: ticket.caseId, columns };
-  change.timers(ticket.caseId, stepped.step, (delay) => dueAt(desk.calendar(ticket.workPattern), now, delay));
+  change.timers(ticket.caseId, stepped.step, (delay) =>
+    dueAt(desk.calendar(ticket.workPattern, ticket.officeCode), now, delay),
+  );
   const given = move.events.find((event) => event.type === 'ASSIGNED' || event.type === 'NOT_SOLVED');
   if (given !== undefined && columns.ownerId !== null)
     send(change, `owner:${ticket.caseId}:${ticket.case.version}`, {

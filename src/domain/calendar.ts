@@ -1,8 +1,10 @@
 import { weekdays, type Closure, type Days, type HoursRow } from './hours.ts';
-import { defaultHours, fixedHolidays } from './nationalDefaults.ts';
+import { defaultHours, fixedHolidays, fullDecree } from './nationalDefaults.ts';
 import type { Region, WorkPattern } from './region.ts';
 
 const MINUTE = 60_000;
+/** So many days are remembered as worked out; a calendar is asked for the same weeks again and again. */
+const MOST_KEPT = 4_000;
 
 /** What the admin must be told: the calendar still works, but on a default. */
 export type CalendarWarning =
@@ -18,34 +20,65 @@ export type CalendarWarning =
 /** One stretch of work, epoch milliseconds, the end not included. */
 export type Interval = { startMs: number; endMs: number };
 
-/** Working hours of one pattern in one city. Build it with `calendarOf`; everything in here is derived. */
+/** A day the admin entered. `working`: work goes on though the city's file, or the city for its offices, says closed. */
+export interface AddedDay extends Omit<Closure, 'kind'> {
+  readonly kind: Closure['kind'] | 'working';
+  /** Null: the whole city. */
+  readonly officeCode: string | null;
+}
+
+/** Hours the admin entered, for the whole city or one office. */
+export interface AddedHours extends Pick<HoursRow, 'from' | 'until' | 'pattern' | 'name' | 'days'> {
+  readonly officeCode: string | null;
+}
+
+/** What stands beside the city's file: entered by the admin, kept in Postgres. */
+export interface CalendarAdditions {
+  readonly days: readonly AddedDay[];
+  readonly hours: readonly AddedHours[];
+}
+export const NOTHING_ADDED: CalendarAdditions = { days: [], hours: [] };
+
+type DayMark = Pick<AddedDay, 'on' | 'name' | 'kind'>;
+
+/** Working hours of one pattern in one city, or one office. Build it with `calendarOf`; everything in here is derived. */
 export type Calendar = {
   readonly timeZone: string;
   readonly pattern: WorkPattern;
-  readonly rows: readonly HoursRow[];
-  readonly closures: ReadonlyMap<string, Closure>;
-  /** Years for which the holiday decree is entered; others know only the holidays with a fixed date. */
+  /** Of the rows that hold a date the first counts. */
+  readonly rows: readonly Pick<HoursRow, 'from' | 'until' | 'days'>[];
+  readonly closures: ReadonlyMap<string, DayMark>;
+  /** Years whose holiday decree is entered; others know only the holidays with a fixed date and what was entered by hand. */
   readonly yearsEntered: ReadonlySet<number>;
   readonly warnings: readonly CalendarWarning[];
+  readonly kept: Map<string, readonly Interval[]>;
 };
 
-/** The calendar of a pattern. `around_the_clock` knows no holidays. Pure; build once and keep. */
+/**
+ * The calendar of a pattern, for the whole city or one office. Of two entries for a date the office's own counts before the
+ * city's, and what the admin entered before the city's file; of rows of hours the one that begins last. `around_the_clock`
+ * knows no holidays, only closures of the one office. Pure; build once and keep.
+ */
 export function calendarOf(
   region: Pick<Region, 'timeZone' | 'hours' | 'holidays'>,
   pattern: WorkPattern,
+  added: CalendarAdditions = NOTHING_ADDED,
+  officeCode: string | null = null,
 ): Calendar {
-  const rows = region.hours
-    .filter((row) => row.pattern === pattern)
-    .sort((a, b) => (a.from < b.from ? 1 : -1));
-  const closures = new Map(pattern === 'around_the_clock' ? [] : region.holidays.map((day) => [day.on, day]));
-  const decreed = region.holidays.filter((day) => day.kind !== 'local');
+  const ofCity = added.days.filter((day) => day.officeCode === null);
+  const ofOffice = officeCode === null ? [] : added.days.filter((day) => day.officeCode === officeCode);
+  const city: DayMark[] = [...region.holidays, ...ofCity];
+  const marks: DayMark[] = pattern === 'around_the_clock' ? ofOffice : [...city, ...ofOffice];
+  const everyDay = [...new Map(city.map((day) => [day.on, day])).values()];
+  const rows = rowsOf(region, pattern, added, officeCode);
   return {
     timeZone: region.timeZone,
     pattern,
     rows,
-    closures,
-    yearsEntered: new Set(decreed.map((day) => Number(day.on.slice(0, 4)))),
-    warnings: warningsOf(rows, pattern, region.holidays),
+    closures: new Map(marks.map((day) => [day.on, day])),
+    yearsEntered: yearsEnteredIn(everyDay),
+    warnings: warningsOf(rows, pattern, everyDay),
+    kept: new Map(),
   };
 }
 
@@ -64,16 +97,27 @@ export function closureOn(
   cal: Calendar,
   date: Temporal.PlainDate,
 ): { name: string; kind: Closure['kind'] } | undefined {
-  if (cal.pattern === 'around_the_clock') return undefined;
-  const entered = cal.closures.get(date.toString());
-  if (entered !== undefined) return { name: entered.name, kind: entered.kind };
-  const fixed = cal.yearsEntered.has(date.year) ? undefined : fixedHolidays.get(date.toString().slice(5));
+  const on = date.toString();
+  const entered = cal.closures.get(on);
+  if (entered !== undefined)
+    return entered.kind === 'working' ? undefined : { name: entered.name, kind: entered.kind };
+  const fixed = cal.pattern === 'around_the_clock' ? undefined : fixedHolidays.get(on.slice(5));
   return fixed === undefined ? undefined : { name: fixed, kind: 'national' };
 }
 
 /** The working intervals of a date in order. `passOver` ignores closures. */
-export function intervalsOn(cal: Calendar, date: Temporal.PlainDate, passOver = false): Interval[] {
-  if (!passOver && closureOn(cal, date) !== undefined) return [];
+export function intervalsOn(cal: Calendar, date: Temporal.PlainDate, passOver = false): readonly Interval[] {
+  if (passOver) return ordinaryOn(cal, date);
+  const on = date.toString();
+  const known = cal.kept.get(on);
+  if (known !== undefined) return known;
+  const intervals = closureOn(cal, date) === undefined ? ordinaryOn(cal, date) : [];
+  if (cal.kept.size >= MOST_KEPT) cal.kept.clear();
+  cal.kept.set(on, intervals);
+  return intervals;
+}
+
+function ordinaryOn(cal: Calendar, date: Temporal.PlainDate): Interval[] {
   const hours = daysOn(cal, date)[weekdays[date.dayOfWeek - 1] ?? 'mon'];
   if (hours === undefined || hours.length === 0) return [];
   const zero = midnight(cal, date);
@@ -95,12 +139,12 @@ export function isWorkingDay(cal: Calendar, date: Temporal.PlainDate): boolean {
 }
 
 /** Epoch milliseconds of local midnight. Indonesian zones know no summer time, so minutes after local midnight are minutes of the clock. */
-export function midnight(cal: Calendar, date: Temporal.PlainDate): number {
+export function midnight(cal: Pick<Calendar, 'timeZone'>, date: Temporal.PlainDate): number {
   return date.toZonedDateTime(cal.timeZone).epochMilliseconds;
 }
 
 /** The date of an instant in the calendar's zone. */
-export function dateOf(cal: Calendar, at: Temporal.Instant): Temporal.PlainDate {
+export function dateOf(cal: Pick<Calendar, 'timeZone'>, at: Temporal.Instant): Temporal.PlainDate {
   return at.toZonedDateTimeISO(cal.timeZone).toPlainDate();
 }
 
@@ -108,10 +152,39 @@ function minuteOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
-function warningsOf(
-  rows: readonly HoursRow[],
+/** The row that begins last first; of two that begin together the office's, then the admin's, then the file's. */
+function rowsOf(
+  region: Pick<Region, 'hours'>,
   pattern: WorkPattern,
-  holidays: readonly Closure[],
+  added: CalendarAdditions,
+  officeCode: string | null,
+): Calendar['rows'] {
+  const ofPattern = (row: { pattern: WorkPattern }) => row.pattern === pattern;
+  const entered = added.hours.filter(ofPattern);
+  return [
+    ...entered.filter((row) => officeCode !== null && row.officeCode === officeCode),
+    ...entered.filter((row) => row.officeCode === null),
+    ...region.hours.filter(ofPattern),
+  ].sort((a, b) => (a.from === b.from ? 0 : a.from < b.from ? 1 : -1));
+}
+
+const yearOf = (day: { readonly on: string }): number => Number(day.on.slice(0, 4));
+
+function yearsEnteredIn(days: readonly DayMark[]): Set<number> {
+  const national = countBy(days.filter((day) => day.kind === 'national'));
+  return new Set([...national].filter(([, count]) => count >= fullDecree).map(([year]) => year));
+}
+
+function countBy(days: readonly DayMark[]): Map<number, number> {
+  const perYear = new Map<number, number>();
+  for (const day of days) perYear.set(yearOf(day), (perYear.get(yearOf(day)) ?? 0) + 1);
+  return perYear;
+}
+
+function warningsOf(
+  rows: Calendar['rows'],
+  pattern: WorkPattern,
+  days: readonly DayMark[],
 ): CalendarWarning[] {
   const found: CalendarWarning[] = [];
   if (rows.length === 0) found.push({ code: 'hours.none', pattern });
@@ -124,10 +197,9 @@ function warningsOf(
     found.push({ code: 'hours.gap', from: last, until: null });
   }
   if (pattern === 'around_the_clock') return found;
-  if (!holidays.some((day) => day.kind !== 'local')) found.push({ code: 'holidays.none' });
-  const perYear = new Map<number, number>();
-  for (const day of holidays)
-    perYear.set(Number(day.on.slice(0, 4)), (perYear.get(Number(day.on.slice(0, 4))) ?? 0) + 1);
-  for (const [year, count] of perYear) if (count > 200) found.push({ code: 'holidays.tooMany', year });
+  const closed = days.filter((day) => day.kind !== 'working');
+  if (!closed.some((day) => day.kind !== 'local')) found.push({ code: 'holidays.none' });
+  for (const [year, count] of countBy(closed))
+    if (count > 200) found.push({ code: 'holidays.tooMany', year });
   return found;
 }

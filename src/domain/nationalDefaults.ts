@@ -72,6 +72,12 @@ export const defaultHours: Readonly<Record<WorkPattern, Days>> = {
 };
 
 /**
+ * A year's decree (SKB) names seventeen national holidays (Keppres 8/2024; of 2026 all seventeen, domain.md 4.5). Some may fall
+ * together, so with so many of them a year counts as entered; with fewer somebody began and did not finish.
+ */
+export const fullDecree = 12;
+
+/**
  * National holidays with the same date every year (`MM-DD`): all that is known of a year whose decree (SKB) is not
  * entered yet. Moving ones (Idulfitri, Nyepi, Imlek, Paskah…) wait for the decree.
  */

@@ -5,13 +5,17 @@ export {
   closureOn,
   intervalsOn,
   isWorkingDay,
+  NOTHING_ADDED,
   yearsMissing,
+  type AddedDay,
+  type AddedHours,
   type Calendar,
+  type CalendarAdditions,
   type CalendarWarning,
 } from './calendar.ts';
 
 const MINUTE = 60_000;
-/** After so many days in a row without working time, closures are passed over: a search always ends. */
+/** After so many days in a row without working time no closure is believed any more: a search always ends. */
 const longestClosure = 366;
 /** More would be a bug of the caller: about six years of office hours, one of wall-clock time. */
 const mostMinutes = 1_000_000;
@@ -61,6 +65,29 @@ export function addWorkingMinutes(cal: Calendar, from: Temporal.Instant, minutes
     left -= endMs - begins;
   }
   return from;
+}
+
+/**
+ * The latest instant from which so many working minutes pass until `until`; 0 gives `until` back. What begins with a day begins at
+ * its first minute, not the evening before. Throws like `addWorkingMinutes`.
+ */
+export function subtractWorkingMinutes(
+  cal: Calendar,
+  until: Temporal.Instant,
+  minutes: number,
+): Temporal.Instant {
+  let left = milliseconds(minutes);
+  if (left === 0) return until;
+  const ms = until.epochMilliseconds;
+  for (const { intervals } of days(cal, dateOf(cal, until), -1)) {
+    for (const { startMs, endMs } of intervals.toReversed()) {
+      const ends = Math.min(endMs, ms);
+      if (ends <= startMs) continue;
+      if (ends - left >= startMs) return instant(ends - left);
+      left -= ends - startMs;
+    }
+  }
+  return until;
 }
 
 /** Working minutes (fractions kept) between two instants; holidays and breaks do not count. 0 when `b` is not after `a`. */
@@ -121,11 +148,13 @@ function* forward(cal: Calendar, from: Temporal.Instant): Generator<Interval> {
 function* days(
   cal: Calendar,
   first: Temporal.PlainDate,
-): Generator<{ date: Temporal.PlainDate; intervals: Interval[] }> {
+  way: 1 | -1 = 1,
+): Generator<{ date: Temporal.PlainDate; intervals: readonly Interval[] }> {
   let closed = 0;
-  for (let date = first; ; date = date.add({ days: 1 })) {
-    const intervals = intervalsOn(cal, date, closed >= longestClosure);
-    closed = intervals.length > 0 ? 0 : closed + 1;
+  for (let date = first; ; date = date.add({ days: way })) {
+    const isBelieved = closed < longestClosure;
+    const intervals = intervalsOn(cal, date, !isBelieved);
+    if (isBelieved) closed = intervals.length > 0 ? 0 : closed + 1;
     yield { date, intervals };
   }
 }
