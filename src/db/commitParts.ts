@@ -188,9 +188,9 @@ export const WRITES: readonly Part[] = [
   {
     name: 'timers_set',
     isNeeded: has('timerOwners'),
-    sql: `insert into timers (owner, id, due_at)
-      select s.* from unnest(:timerOwners::text[], :timerIds::text[], :timerDues::timestamptz[]) as s, go
-      on conflict (owner, id) do update set due_at = excluded.due_at`,
+    sql: `insert into timers (owner, id, due_at, set_at)
+      select s.*, :now::timestamptz from unnest(:timerOwners::text[], :timerIds::text[], :timerDues::timestamptz[]) as s, go
+      on conflict (owner, id) do update set due_at = excluded.due_at, set_at = excluded.set_at`,
   },
   {
     name: 'signalled',

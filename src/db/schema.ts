@@ -246,6 +246,9 @@ export const tickets = pgTable(
       .on(t.ownerId, t.openedAt)
       .where(sql`${t.isOpen}`),
     index('tickets_by_reporter').on(t.reporterId, t.openedAt),
+    index('tickets_open')
+      .on(t.caseId)
+      .where(sql`${t.isOpen}`),
     index('tickets_asking')
       .on(t.reporterId)
       .where(sql`${t.asksReporter} is not null`),
@@ -479,6 +482,69 @@ export const mandiriCases = pgTable(
   ],
 );
 
+/** A change of the calendar as it was shown before `Terapkan`, so that exactly that is applied. */
+export const calendarChanges = pgTable(
+  'calendar_changes',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    proposedBy: big('proposed_by')
+      .notNull()
+      .references(() => people.id),
+    /** JSON: days and rows of hours to enter or take away. */
+    plan: text('plan').notNull(),
+    /** The version of the calendar it was made for. */
+    basis: integer('basis').notNull(),
+    isOpen: boolean('is_open').notNull().default(true),
+  },
+  (t) => [
+    index('calendar_changes_open')
+      .on(t.proposedBy)
+      .where(sql`${t.isOpen}`),
+  ],
+);
+
+/** Days the admin entered beside the city's file; a date stands once for the city and once for each office. */
+export const closures = pgTable(
+  'closures',
+  {
+    id: id(),
+    onDate: date('on_date').notNull(),
+    /** Null: the whole city. */
+    officeCode: text('office_code').references(() => offices.code),
+    /** `working`: work goes on though the file says closed. */
+    kind: text('kind', { enum: ['national', 'collective_leave', 'local', 'working'] }).notNull(),
+    name: text('name').notNull(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => calendarChanges.caseId),
+  },
+  (t) => [uniqueIndex('closures_one').on(t.onDate, sql`coalesce(${t.officeCode}, '')`)],
+);
+
+/** Hours the admin entered beside the city's file: Ramadan, a new circular, one office. Dates both included. */
+export const hoursRows = pgTable(
+  'hours_rows',
+  {
+    id: id(),
+    fromOn: date('from_on').notNull(),
+    untilOn: date('until_on'),
+    pattern: text('pattern', { enum: ['five_days', 'six_days', 'around_the_clock'] }).notNull(),
+    officeCode: text('office_code').references(() => offices.code),
+    name: text('name').notNull(),
+    /** JSON: hours of each weekday, as in the city's file. */
+    days: text('days').notNull(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => calendarChanges.caseId),
+  },
+  (t) => [
+    uniqueIndex('hours_rows_one').on(t.fromOn, t.pattern, sql`coalesce(${t.officeCode}, '')`),
+    check('hours_rows_in_order', sql`${t.untilOn} is null or ${t.fromOn} <= ${t.untilOn}`),
+  ],
+);
+
 export const timers = pgTable(
   'timers',
   {
@@ -487,6 +553,8 @@ export const timers = pgTable(
     /** Also the type of the event it becomes: XState's `xstate.after.<delay>.<state>`. */
     id: text('id').notNull(),
     dueAt: at('due_at').notNull(),
+    /** What it is counted from, so that a new calendar can count again. Null: set before this was kept. */
+    setAt: at('set_at'),
   },
   (t) => [primaryKey({ columns: [t.owner, t.id] }), index('timers_due').on(t.dueAt)],
 );
