@@ -1,5 +1,7 @@
 /** Every flow, with the version its stored snapshots carry. Laws are tested over all of them. */
 import { appointment } from './appointment.ts';
+import { dataRequest } from './dataRequest.ts';
+import { disposal } from './disposal.ts';
 import { enrolment } from './enrolment.ts';
 import { invitation } from './invitation.ts';
 import { leave } from './leave.ts';
@@ -8,6 +10,7 @@ import { posting } from './posting.ts';
 import { question } from './question.ts';
 import { registration } from './registration.ts';
 import { report } from './report.ts';
+import { retention } from './retention.ts';
 import { ticket } from './ticket.ts';
 import { unit } from './unit.ts';
 
@@ -21,6 +24,9 @@ export const flows = {
   appointment: { machine: appointment, version: 1 },
   leave: { machine: leave, version: 1 },
   posting: { machine: posting, version: 1 },
+  dataRequest: { machine: dataRequest, version: 1 },
+  disposal: { machine: disposal, version: 1 },
+  retention: { machine: retention, version: 1 },
   report: { machine: report, version: 1 },
   question: { machine: question, version: 1 },
 } as const;

@@ -3,7 +3,8 @@
 -- time. Roles belong to the whole server; this file creates them without passwords (see docs/database.md).
 --
 --   meja_owner    owns the schema and runs the migrations. Not for the running desk.
---   meja_app      the running desk: reads and writes rows; cannot change or remove history, cannot change the schema.
+--   meja_app      the running desk: reads and writes rows; cannot change or remove history
+--                 (but for records that two people have destroyed with minutes), cannot change the schema.
 --   meja_auditor  reads everything, changes nothing.
 --
 -- There are no default privileges on purpose: a table that is new and not granted fails loudly, while one granted
@@ -50,12 +51,18 @@ begin
     else
       execute format('revoke all on table %s from public, meja_app, meja_auditor', each.name);
       execute format('grant select on table %s to meja_app, meja_auditor', each.name);
-      if each.relname = 'events' then
+      if each.relname in ('events', 'tombstones') then
         execute format('grant insert on table %s to meja_app', each.name);
       elsif each.relkind in ('r', 'p') then
         execute format('grant insert, update, delete on table %s to meja_app', each.name);
       end if;
     end if;
   end loop;
+
+  -- Takes out of the history what two people have destroyed with minutes; it checks that itself.
+  if to_regprocedure('public.destroy_events(text[])') is not null then
+    revoke all on function public.destroy_events(text[]) from public, meja_auditor;
+    grant execute on function public.destroy_events(text[]) to meja_app;
+  end if;
 end
 $$;

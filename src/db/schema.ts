@@ -95,20 +95,28 @@ export const offices = pgTable(
   ],
 );
 
-export const people = pgTable('people', {
-  id: id(),
-  telegramId: big('telegram_id').notNull().unique(),
-  name: text('name').notNull(),
-  /** He said himself what he is called; Telegram's name no longer takes its place. */
-  isNameGiven: boolean('is_name_given').notNull().default(false),
-  language: text('language', { enum: ['id', 'en'] })
-    .notNull()
-    .default('id'),
-  /** Grows with every change of roles; a commit that read an older one does not happen. */
-  authorityVersion: integer('authority_version').notNull().default(1),
-  noticeAt: at('notice_at'),
-  createdAt: at('created_at').notNull(),
-});
+export const people = pgTable(
+  'people',
+  {
+    id: id(),
+    /** Null: his data was erased on request or after its time; what is left is a number without a person. */
+    telegramId: big('telegram_id').unique(),
+    name: text('name').notNull(),
+    /** He said himself what he is called; Telegram's name no longer takes its place. */
+    isNameGiven: boolean('is_name_given').notNull().default(false),
+    language: text('language', { enum: ['id', 'en'] })
+      .notNull()
+      .default('id'),
+    /** Grows with every change of roles; a commit that read an older one does not happen. */
+    authorityVersion: integer('authority_version').notNull().default(1),
+    noticeAt: at('notice_at'),
+    /** Which text of the notice he accepted. */
+    noticeVersion: integer('notice_version'),
+    createdAt: at('created_at').notNull(),
+    erasedAt: at('erased_at'),
+  },
+  (t) => [check('people_erased', sql`(${t.telegramId} is null) = (${t.erasedAt} is not null)`)],
+);
 
 export const roles = pgTable(
   'roles',
@@ -275,7 +283,13 @@ export const events = pgTable(
     prev: text('prev').notNull(),
     hash: text('hash').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.caseId, t.seq] })],
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.seq] }),
+    // The line is canonical JSON, so its first piece is always the actor: what one person did, for his export.
+    index('events_by_actor')
+      .on(sql`split_part(line, ',', 1)`)
+      .where(sql`${t.line} not like '{"actor":null,%'`),
+  ],
 );
 
 /** What people wrote. Erasable: the chain holds only `sha256(salt + body)`. */
@@ -306,6 +320,8 @@ export const messages = pgTable(
       .references(() => cases.id),
     /** `card`, `relay` (someone's words carried over), `source` (the words themselves), `notice`. */
     part: text('part').notNull(),
+    /** The file it shows, so that an attachment taken back is taken out of every chat. */
+    fileId: text('file_id'),
     at: at('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.chatId, t.messageId] }), index('messages_by_case').on(t.chatId, t.caseId)],
@@ -597,4 +613,120 @@ export const outbox = pgTable(
       .on(t.createdAt)
       .where(sql`${t.state} <> 'open'`),
   ],
+);
+
+/** Messages in which a secret was masked, so that their writer, and nobody else, can have the bot delete the original. */
+export const maskings = pgTable(
+  'maskings',
+  {
+    chatId: big('chat_id')
+      .notNull()
+      .references(() => chats.id),
+    messageId: big('message_id').notNull(),
+    personId: big('person_id')
+      .notNull()
+      .references(() => people.id),
+    at: at('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.chatId, t.messageId] }),
+    index('maskings_age').on(t.at),
+    index('maskings_by_person').on(t.personId),
+  ],
+);
+
+/** What a person asked about his own data; recorded by law (UU 27/2022, Pasal 14). */
+export const dataRequests = pgTable(
+  'data_requests',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    personId: big('person_id')
+      .notNull()
+      .references(() => people.id),
+    kind: text('kind', { enum: ['export', 'correct', 'erase'] }).notNull(),
+    requestedAt: at('requested_at').notNull(),
+    /** Of an erasure: when it must be confirmed at the latest. */
+    dueAt: at('due_at'),
+    isPending: boolean('is_pending').notNull().default(false),
+    decidedBy: big('decided_by').references(() => people.id),
+  },
+  (t) => [
+    index('data_requests_by_person').on(t.personId, t.requestedAt),
+    uniqueIndex('data_requests_pending')
+      .on(t.personId)
+      .where(sql`${t.isPending}`),
+  ],
+);
+
+/** Lists of records whose time is over: proposed at night, destroyed with the number of the minutes by two people. */
+export const disposals = pgTable(
+  'disposals',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    state: text('state', {
+      enum: ['proposed', 'confirmed', 'destroyed', 'postponed', 'superseded'],
+    }).notNull(),
+    isOpen: boolean('is_open').notNull().default(true),
+    proposedAt: at('proposed_at').notNull(),
+    /** sha256 of the sorted lines of its items. */
+    listHash: text('list_hash').notNull(),
+    /** Number of the berita acara. */
+    minutes: text('minutes'),
+    confirmedBy: big('confirmed_by').references(() => people.id),
+    approvedBy: big('approved_by').references(() => people.id),
+    /** Postponed: nothing is proposed before. */
+    notBefore: at('not_before'),
+  },
+  (t) => [
+    uniqueIndex('disposals_one_open')
+      .on(t.isOpen)
+      .where(sql`${t.isOpen}`),
+    uniqueIndex('disposals_minutes')
+      .on(t.minutes)
+      .where(sql`${t.state} = 'destroyed'`),
+    check('disposals_two_people', sql`${t.approvedBy} is null or ${t.approvedBy} <> ${t.confirmedBy}`),
+    check(
+      'disposals_by_minutes',
+      sql`${t.state} <> 'destroyed' or (${t.minutes} is not null and ${t.approvedBy} is not null)`,
+    ),
+  ],
+);
+
+export const disposalItems = pgTable(
+  'disposal_items',
+  {
+    disposalId: text('disposal_id')
+      .notNull()
+      .references(() => disposals.caseId),
+    /** A class of `src/domain/records.ts`. */
+    recordClass: text('record_class').notNull(),
+    /** `case:<id>`, `role:<id>` or `person:<id>`. */
+    item: text('item').notNull(),
+    /** What people know it by, where there is such a thing: a ticket's number. */
+    label: text('label'),
+    /** Of a case: its chain as it was when proposed. */
+    head: text('head'),
+    count: integer('count'),
+  },
+  (t) => [primaryKey({ columns: [t.disposalId, t.recordClass, t.item] })],
+);
+
+/** What was lawfully taken out of the history, so that it verifies afterwards; append-only like the history itself. */
+export const tombstones = pgTable(
+  'tombstones',
+  {
+    caseId: text('case_id').notNull(),
+    /** `words`: the bodies; `record`: the whole case. */
+    what: text('what', { enum: ['words', 'record'] }).notNull(),
+    /** The disposal or the erasure that did it; its history holds the hash over all its tombstones. */
+    byCaseId: text('by_case_id').notNull(),
+    head: text('head').notNull(),
+    count: integer('count').notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.what] }), index('tombstones_by_cause').on(t.byCaseId)],
 );

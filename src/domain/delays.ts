@@ -21,6 +21,14 @@ export const DELAYS = {
   enrolmentLapses: { minutes: 24 * 60 },
   /** The number of a letter of appointment is asked for once a working week. */
   letterReminder: { workingDays: 5 },
+  /** A request for deletion is confirmed within three times 24 hours (domain.md 6.1(3)): the reminder after two … */
+  erasureReminds: { minutes: 2 * 24 * 60 },
+  /** … the next when the time is over, and every day after. */
+  erasureIsDue: { minutes: 24 * 60 },
+  /** Confirmed, but something of his is still open: once a working week. */
+  erasureWaits: { workingDays: 5 },
+  /** At two in the morning of the city. */
+  retentionNight: { ownDate: 1 },
   /** The first day of a leave begins, the last one is over, an acting role ends: the date stands in the case's own row. */
   leaveBegins: { ownDate: 1 },
   leaveEnds: { ownDate: 1 },

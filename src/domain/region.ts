@@ -9,6 +9,7 @@ import { ClosureSchema, HoursRowSchema, TimeOfDaySchema } from './hours.ts';
 import { plain, wordsOf } from './officeNames.ts';
 import { lawContradictions } from './regionLawChecks.ts';
 import { officeContradictions } from './regionOfficeChecks.ts';
+import { RetentionSchema } from './records.ts';
 import { explain } from './regionProblems.ts';
 import { COMMON_SERVICES } from './services/index.ts';
 import { COORDINATORS, ERROR_BASES, ERROR_KINDS, areas } from './vocabulary.ts';
@@ -145,6 +146,8 @@ export const RegionSchema = z
       complaint: TargetSchema,
       cite,
     }),
+    /** How long each class of records is kept, where the city differs from `records.ts`. */
+    retention: RetentionSchema.default({}),
     quiet: z.strictObject({
       from: TimeOfDaySchema,
       until: TimeOfDaySchema,

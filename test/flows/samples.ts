@@ -3,6 +3,8 @@ import type { AnyMachineSnapshot, EventFromLogic } from 'xstate';
 import { MOST_RETURNS, type Desk, type TicketEvent, type TicketMemory } from '../../flows/ticket.ts';
 import type { FlowName } from '../../flows/index.ts';
 import type { AppointmentEvent, AppointmentMemory } from '../../flows/appointment.ts';
+import type { DataRequestEvent } from '../../flows/dataRequest.ts';
+import type { DisposalEvent, DisposalMemory } from '../../flows/disposal.ts';
 import type { EnrolmentEvent, EnrolmentMemory } from '../../flows/enrolment.ts';
 import type { invitation } from '../../flows/invitation.ts';
 import type { LeaveEvent } from '../../flows/leave.ts';
@@ -274,6 +276,48 @@ const unit: Sample = {
   },
 };
 
+const dataRequestEvents: readonly DataRequestEvent[] = [
+  { type: 'CONFIRMED' },
+  { type: 'REFUSED' },
+  { type: 'WITHDRAWN' },
+  { type: 'CARRIED_OUT' },
+];
+const dataRequest: Sample = {
+  inputs: [{ kind: 'export' }, { kind: 'correct' }, { kind: 'erase' }],
+  events: dataRequestEvents,
+  finished: ['answered', 'refused', 'withdrawn', 'carriedOut'],
+  always: {
+    'it is open until it is finished': (at) => at.hasTag('open') !== in_(at, ...dataRequest.finished),
+    'only a deletion waits for anybody': (at) =>
+      in_(at, 'answered') === (memoryOf<{ kind: string }>(at).kind !== 'erase'),
+  },
+};
+
+const disposalEvents: readonly DisposalEvent[] = [
+  { type: 'CONFIRMED', by: 1 },
+  { type: 'APPROVED', by: 1 },
+  { type: 'APPROVED', by: 2 },
+  { type: 'POSTPONED' },
+  { type: 'SUPERSEDED' },
+];
+const disposal: Sample = {
+  inputs: [{}],
+  events: disposalEvents,
+  finished: ['destroyed', 'postponed', 'superseded'],
+  always: {
+    'it is open until it is finished': (at) => at.hasTag('open') !== in_(at, ...disposal.finished),
+    'nothing is destroyed that nobody confirmed before': (at) =>
+      !in_(at, 'confirmed', 'destroyed') || memoryOf<DisposalMemory>(at).confirmedBy !== null,
+  },
+};
+
+const retention: Sample = {
+  inputs: [{}],
+  events: [{ type: 'ENDED' }],
+  finished: ['ended'],
+  always: { 'it sleeps until the next night, or for good': (at) => in_(at, 'asleep', 'ended') },
+};
+
 /** A new flow does not compile before it has its samples. */
 export const samples: Readonly<Record<FlowName, Sample>> = {
   ticket,
@@ -285,6 +329,9 @@ export const samples: Readonly<Record<FlowName, Sample>> = {
   registration,
   enrolment,
   unit,
+  dataRequest,
+  disposal,
+  retention,
   report,
   question,
 };
