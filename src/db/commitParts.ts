@@ -45,7 +45,10 @@ export const CHECKS: readonly Part[] = [
 ];
 
 const TICKET = `(case_id text, status text, desk text, kind text, category text, impact text, urgency text, priority text,
-  is_restricted boolean, owner_id bigint, owned_at timestamptz, target_at timestamptz, resolved_at timestamptz,
+  is_restricted boolean, owner_id bigint, owned_at timestamptz, response_due_at timestamptz, responded_at timestamptz,
+  tier_due_at timestamptz, warn_at timestamptz, target_at timestamptz, is_paused boolean, response_breached_at timestamptz,
+  tier_breached_at timestamptz, breached_at timestamptz, told_response smallint, told_tier smallint, told_target smallint,
+  resolved_at timestamptz,
   asks_reporter text, stars smallint, is_open boolean)`;
 
 /** Every part runs behind `go`, which has a row only if all checks found theirs. */
@@ -94,10 +97,13 @@ export const WRITES: readonly Part[] = [
     name: 'ticket_new',
     isNeeded: has('counterKey'),
     sql: `insert into tickets (case_id, number, short, status, desk, kind, category, impact, urgency, priority, is_restricted,
-        owner_id, owned_at, target_at, resolved_at, asks_reporter, stars, is_open,
+        owner_id, owned_at, response_due_at, responded_at, tier_due_at, warn_at, target_at, is_paused, response_breached_at,
+        tier_breached_at, breached_at, told_response, told_tier, told_target, resolved_at, asks_reporter, stars, is_open,
         office_code, reporter_id, opened_at, is_tier1_missing)
       select t.case_id, :numberPrefix::text || n.running, right(:numberPrefix::text, 2) || n.running, t.status, t.desk, t.kind,
-        t.category, t.impact, t.urgency, t.priority, t.is_restricted, t.owner_id, t.owned_at, t.target_at, t.resolved_at,
+        t.category, t.impact, t.urgency, t.priority, t.is_restricted, t.owner_id, t.owned_at, t.response_due_at,
+        t.responded_at, t.tier_due_at, t.warn_at, t.target_at, t.is_paused, t.response_breached_at, t.tier_breached_at,
+        t.breached_at, t.told_response, t.told_tier, t.told_target, t.resolved_at,
         t.asks_reporter, t.stars, t.is_open,
         :officeCode::text, :reporterId::bigint, :openedAt::timestamptz, :isTier1Missing::boolean
       from numbered n, json_to_record(:newTicket::json) as t ${TICKET}
@@ -108,10 +114,31 @@ export const WRITES: readonly Part[] = [
     isNeeded: has('ticket'),
     sql: `update tickets set status = t.status, desk = t.desk, kind = t.kind, category = t.category, impact = t.impact,
         urgency = t.urgency, priority = t.priority, is_restricted = t.is_restricted, owner_id = t.owner_id,
-        owned_at = t.owned_at, target_at = t.target_at, resolved_at = t.resolved_at, asks_reporter = t.asks_reporter,
+        owned_at = t.owned_at, response_due_at = t.response_due_at, responded_at = t.responded_at, tier_due_at = t.tier_due_at,
+        warn_at = t.warn_at, target_at = t.target_at, is_paused = t.is_paused,
+        response_breached_at = t.response_breached_at, tier_breached_at = t.tier_breached_at, breached_at = t.breached_at,
+        told_response = t.told_response, told_tier = t.told_tier, told_target = t.told_target,
+        resolved_at = t.resolved_at, asks_reporter = t.asks_reporter,
         stars = t.stars, is_open = t.is_open
       from go, json_to_record(:ticket::json) as t ${TICKET}
       where tickets.case_id = t.case_id`,
+  },
+  {
+    name: 'segment_ended',
+    isNeeded: has('segmentEnd'),
+    sql: `update segments set until_at = greatest(from_at, :segmentEnd::timestamptz)
+      where case_id = :segmentCase and until_at is null and exists (select from go)
+      returning 1`,
+  },
+  {
+    name: 'segment_new',
+    isNeeded: (values) => values.segmentSeq !== null && values.segmentEnd === null,
+    sql: segmentNew('go'),
+  },
+  {
+    name: 'segment_new',
+    isNeeded: (values) => values.segmentSeq !== null && values.segmentEnd !== null,
+    sql: segmentNew('go, (select count(*) from segment_ended) as after_the_last'),
   },
   {
     name: 'dialogue_new',
@@ -202,6 +229,12 @@ export const WRITES: readonly Part[] = [
   },
 ];
 
+function segmentNew(behind: string): string {
+  return `insert into segments (case_id, seq, desk, office_code, owner_id, pause, work_pattern, from_at)
+      select :segmentCase::text, :segmentSeq::int, :segmentDesk::text, :segmentOffice::text, :segmentOwner::bigint,
+        :segmentPause::text, :segmentPattern::text, :segmentFrom::timestamptz from ${behind}`;
+}
+
 function speechQueue(behind: string): string {
   return `insert into outbox (chat_id, case_id, class, payload, not_before, created_at)
       select s.chat_id, s.case_id, s.class, s.payload, clock_timestamp(), clock_timestamp()
@@ -215,7 +248,9 @@ export function valuesOf(inbox: string | null, now: Date, change: Change) {
   const moved = change.cases.find((one) => one.version > 0);
   const events = change.cases.flatMap((one) => one.events.map((event) => ({ caseId: one.id, ...event })));
   const worded = events.filter((event) => event.body !== null);
-  const { person, dialogue, newTicket, ticket, cards, out, links, timersGone, timersSet, signals } = change;
+  const { person, dialogue, newTicket, ticket, segment, cards, out, links, timersGone, timersSet, signals } =
+    change;
+  const opens = segment?.opens ?? null;
   return {
     now,
     inbox,
@@ -251,6 +286,15 @@ export function valuesOf(inbox: string | null, now: Date, change: Change) {
     isTier1Missing: newTicket?.columns.isTier1Missing ?? false,
     newTicket: newTicket === null ? null : asColumns(newTicket.caseId, newTicket.columns),
     ticket: ticket === null ? null : asColumns(ticket.caseId, ticket.columns),
+    segmentCase: segment?.caseId ?? null,
+    segmentEnd: segment?.endsAt ?? null,
+    segmentSeq: opens?.seq ?? null,
+    segmentDesk: opens?.desk ?? null,
+    segmentOffice: opens?.officeCode ?? null,
+    segmentOwner: opens?.ownerId ?? null,
+    segmentPause: opens?.pause ?? null,
+    segmentPattern: opens?.workPattern ?? null,
+    segmentFrom: opens === null ? null : new Date(opens.fromMs),
     dialoguePerson: dialogue?.personId ?? null,
     dialogueChat: dialogue?.chatId ?? null,
     dialogueFlow: dialogue?.flow ?? null,

@@ -238,7 +238,26 @@ export const tickets = pgTable(
     ownerId: big('owner_id').references(() => people.id),
     ownedAt: at('owned_at'),
     openedAt: at('opened_at').notNull(),
+    /** When the first answer of the desk is due; null: this kind has none. */
+    responseDueAt: at('response_due_at'),
+    /** When somebody of the desk took it or answered; begins anew where it is moved to another office. */
+    respondedAt: at('responded_at'),
+    /** When what the tier where it lies may use itself is used up; null: that tier has no limit of its own. */
+    tierDueAt: at('tier_due_at'),
+    /** 75 % of the way to `target_at`; null: nothing to warn of. */
+    warnAt: at('warn_at'),
+    /** When resolution is due. While it pauses (or is solved): when it would be if it went on at once. */
     targetAt: at('target_at').notNull(),
+    /** Waits for the reporter, a letter, a vendor or a part: its clock rests. */
+    isPaused: boolean('is_paused').notNull().default(false),
+    /** When the desk noticed that the time was over and told of it; null again where a new priority gives more time. */
+    responseBreachedAt: at('response_breached_at'),
+    tierBreachedAt: at('tier_breached_at'),
+    breachedAt: at('breached_at'),
+    /** What of each clock was told of already, in per cent: 0, 75 or 100. */
+    toldResponse: smallint('told_response').notNull().default(0),
+    toldTier: smallint('told_tier').notNull().default(0),
+    toldTarget: smallint('told_target').notNull().default(0),
     resolvedAt: at('resolved_at'),
     /** A question the reporter has not answered yet: `answer` or `confirmation`. */
     asksReporter: text('asks_reporter'),
@@ -257,10 +276,58 @@ export const tickets = pgTable(
     index('tickets_open')
       .on(t.caseId)
       .where(sql`${t.isOpen}`),
+    index('tickets_at_risk')
+      .on(t.warnAt)
+      .where(sql`${t.isOpen} and not ${t.isPaused} and ${t.resolvedAt} is null`),
+    index('tickets_unanswered')
+      .on(t.responseDueAt)
+      .where(sql`${t.isOpen} and ${t.respondedAt} is null`),
+    index('tickets_breached')
+      .on(t.breachedAt)
+      .where(sql`${t.breachedAt} is not null`),
+    index('tickets_response_breached')
+      .on(t.responseBreachedAt)
+      .where(sql`${t.responseBreachedAt} is not null`),
     index('tickets_asking')
       .on(t.reporterId)
       .where(sql`${t.asksReporter} is not null`),
     check('tickets_stars', sql`${t.stars} between 1 and 5`),
+  ],
+);
+
+/**
+ * Whose time it was: the life of a ticket in pieces, each of one desk, office, owner and pause. Times of clocks are counted from
+ * these alone, so a change of priority, kind or holidays counts them again. A solved ticket has no open piece; reopened it
+ * gets the next one.
+ */
+export const segments = pgTable(
+  'segments',
+  {
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    seq: integer('seq').notNull(),
+    desk: text('desk', { enum: ['tier1', 'tier2', 'coordinator'] }).notNull(),
+    /** The office whose ticket it was then: time before a move to another office is nobody's of the new one. */
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    ownerId: big('owner_id').references(() => people.id),
+    /** What the clock rests for. */
+    pause: text('pause', { enum: ['reporter', 'letter', 'vendor', 'part'] }),
+    /** Whose working hours count: the office's at Tier 1, the ICT office's elsewhere. */
+    workPattern: text('work_pattern').notNull(),
+    fromAt: at('from_at').notNull(),
+    untilAt: at('until_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.seq] }),
+    uniqueIndex('segments_open')
+      .on(t.caseId)
+      .where(sql`${t.untilAt} is null`),
+    index('segments_by_owner').on(t.ownerId, t.fromAt),
+    index('segments_by_office').on(t.officeCode, t.fromAt),
+    check('segments_forward', sql`${t.untilAt} >= ${t.fromAt}`),
   ],
 );
 

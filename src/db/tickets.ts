@@ -1,4 +1,5 @@
 import type { Scope } from '../domain/authority.ts';
+import type { Segment } from '../domain/clocks.ts';
 import type { LoadedCase, TicketColumns } from '../engine/change.ts';
 import type { Media } from '../engine/speech.ts';
 import { ask, type Asked } from './query.ts';
@@ -20,6 +21,8 @@ export interface Ticket extends TicketColumns {
   readonly ownerName: string | null;
   readonly openedAt: Date;
   readonly isTier1Missing: boolean;
+  /** Whose time it was, in order; what its clocks are counted from. */
+  readonly segments: readonly Segment[];
   /** Its case, version and chain as read together with it. */
   readonly case: LoadedCase;
 }
@@ -29,8 +32,16 @@ const TICKET = `select t.case_id as "caseId", t.number, t.short, t.status, t.des
     o.name as "officeName", o.abbreviation as "officeShort", o.work_pattern as "workPattern", o.pd_mandiri as "pdMandiri", o.parent_code as "parentCode",
     exists (select from registrations g where g.person_id = t.reporter_id and g.is_pending) as "isReporterPending",
     t.reporter_id as "reporterId", reporter.name as "reporterName", t.owner_id as "ownerId", owner.name as "ownerName",
-    t.owned_at as "ownedAt", t.opened_at as "openedAt", t.target_at as "targetAt", t.resolved_at as "resolvedAt",
+    t.owned_at as "ownedAt", t.opened_at as "openedAt", t.response_due_at as "responseDueAt",
+    t.responded_at as "respondedAt", t.tier_due_at as "tierDueAt", t.warn_at as "warnAt", t.target_at as "targetAt",
+    t.is_paused as "isPaused", t.response_breached_at as "responseBreachedAt", t.tier_breached_at as "tierBreachedAt",
+    t.breached_at as "breachedAt", t.told_response as "toldResponse", t.told_tier as "toldTier",
+    t.told_target as "toldTarget", t.resolved_at as "resolvedAt",
     t.asks_reporter as "asksReporter", t.stars, t.is_open as "isOpen",
+    (select coalesce(json_agg(json_build_object('seq', s.seq, 'desk', s.desk, 'officeCode', s.office_code, 'ownerId', s.owner_id,
+      'pause', s.pause, 'workPattern', s.work_pattern, 'fromMs', floor(extract(epoch from s.from_at) * 1000)::bigint,
+      'untilMs', floor(extract(epoch from s.until_at) * 1000)::bigint) order by s.seq), '[]')
+      from segments s where s.case_id = t.case_id) as segments,
     json_build_object('id', c.id, 'flow', c.flow, 'flowVersion', c.flow_version, 'state', c.state, 'version', c.version,
       'head', c.head, 'count', c.count) as "case"
   from tickets t join cases c on c.id = t.case_id join offices o on o.code = t.office_code

@@ -109,7 +109,7 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: 
         ...(acting.edited === true ? { edited: true } : {}),
         ...(ticket.isRestricted && receiver !== null ? { opened: true } : {}),
       },
-      columns: columnsChosen(desk, ticket, acting),
+      columns: columnsChosen(ticket, acting),
     },
     arrival.now,
   );

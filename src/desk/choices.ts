@@ -2,9 +2,8 @@
 import { holdersOf } from '../db/people.ts';
 import type { Ticket } from '../db/tickets.ts';
 import type { Role } from '../domain/authority.ts';
-import { priorities, targetsOf, type Priority } from '../domain/priority.ts';
-import { TICKET_KINDS, KIND_RULES, type TicketKind } from '../domain/ticketKinds.ts';
-import { addWorkingMinutes } from '../domain/workingTime.ts';
+import { priorities, type Priority } from '../domain/priority.ts';
+import { TICKET_KINDS, type TicketKind } from '../domain/ticketKinds.ts';
 import type { TicketColumns } from '../engine/change.ts';
 import { sentence, type Button } from '../engine/speech.ts';
 import type { Acting } from './acts.ts';
@@ -75,32 +74,11 @@ export async function choicesFor(
   return null;
 }
 
-/** Typed columns the choice changes beside the machine: the priority, its target from the ticket's beginning. */
-export function columnsChosen(desk: Desk, ticket: Ticket, acting: Acting): Partial<TicketColumns> {
+/** Typed columns the choice changes beside the machine; its clocks follow from the segments. */
+export function columnsChosen(ticket: Ticket, acting: Acting): Partial<TicketColumns> {
   if (acting.action === 'rate') return { stars: starsOf(acting.choice) };
   if (acting.action !== 'reclassify') return {};
-  const kind = kindAfter(ticket, acting);
-  const priority = priorityChosen(acting.choice) ?? (ticket.priority as Priority);
-  return { priority, targetAt: targetAt(desk, { ...ticket, kind, priority }, ticket.openedAt) };
-}
-
-/** When the ticket should be solved, from its beginning, in the office's hours (around the clock for P1 and security). */
-export function targetAt(
-  desk: Desk,
-  ticket: { kind: string; priority: string; isRestricted: boolean; workPattern: string; officeCode: string },
-  openedAt: Date,
-): Date {
-  const from = Temporal.Instant.fromEpochMilliseconds(openedAt.getTime());
-  const kind = ticket.kind as TicketKind;
-  const targets = targetsOf(desk.region, ticket.priority as Priority, kind, ticket.isRestricted);
-  // A masalah has a date of review instead of a target: thirty days, as the plan of Tier 2 goes. Source: domain.md 4.1.
-  if (targets.resolveMinutes === null || KIND_RULES[kind].clocks === 'review')
-    return new Date(openedAt.getTime() + 30 * 24 * 60 * 60_000);
-  const due =
-    targets.clock === 'wall'
-      ? from.add({ minutes: targets.resolveMinutes })
-      : addWorkingMinutes(desk.calendar(ticket.workPattern, ticket.officeCode), from, targets.resolveMinutes);
-  return new Date(due.epochMilliseconds);
+  return { priority: priorityChosen(acting.choice) ?? ticket.priority };
 }
 
 export const kindAfter = (ticket: Ticket, { choice }: Acting): TicketKind =>

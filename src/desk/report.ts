@@ -11,8 +11,8 @@ import { begin, step, type Step, type Stored } from '../engine/machines.ts';
 import { sentence, type Media } from '../engine/speech.ts';
 import type { Desk as DeskName, TicketMemory } from '../../flows/ticket.ts';
 import type { Part, ReportEvent, ReportMemory } from '../../flows/report.ts';
-import { targetAt } from './choices.ts';
 import { dialogueOwner, dueAt, toDate, type Desk, type Guess } from './desk.ts';
+import { NO_TIMES, startTime } from './ticketClocks.ts';
 import { alarmNobody, classOf, columnsAfter, offerTo } from './ticketMoves.ts';
 
 /** Whose draft, where; a press, a line and a timer come with the same. */
@@ -165,15 +165,11 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
   const letter = kindLetters[guess.kind];
   const month = openedAt.toZonedDateTimeISO(desk.region.timeZone);
   const prefix = `${desk.region.cityCode}-${String(month.year % 100).padStart(2, '0')}${String(month.month).padStart(2, '0')}-${letter}`;
-  const basis = {
+  const blank = {
+    ...NO_TIMES,
     kind: guess.kind,
     priority: guess.priority,
     isRestricted: guess.security,
-    workPattern: office.workPattern,
-    officeCode: office.code,
-  };
-  const blank = {
-    ...basis,
     category: guess.category,
     impact: guess.impact,
     urgency: guess.urgency,
@@ -181,7 +177,6 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
     desk: place.desk,
     ownerId: null,
     ownedAt: null,
-    targetAt: targetAt(desk, basis, toDate(openedAt)),
     resolvedAt: null,
     asksReporter: null,
     stars: null,
@@ -200,7 +195,7 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
   change.newTicket = {
     caseId,
     columns: {
-      ...columnsAfter(blank, begun, now),
+      ...startTime(desk, change, { caseId, office, openedAt }, columnsAfter(blank, begun, now), now),
       numberPrefix: `${prefix}-`,
       counterKey: prefix,
       officeCode: office.code,

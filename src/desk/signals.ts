@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { checkOwner, handTicket } from './handover.ts';
 import { handOverOfLeave, endLeaveOf } from './leaveMoves.ts';
 import { handOverOfPosting } from './postings.ts';
+import { recomputeClock } from './recompute.ts';
 import { confirmReporter, overtake } from './registrationMoves.ts';
 import type { Signal } from './signal.ts';
 import { reporterUnreachable } from './unreachable.ts';
@@ -21,6 +22,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   ownerIsChecked: checkOwner,
   reporterIsConfirmed: confirmReporter,
   registrationIsOvertaken: overtake,
+  clockIsRecomputed: recomputeClock,
 };
 
 export async function signalled(

@@ -19,6 +19,7 @@ import type {
   TicketMemory,
 } from '../../flows/ticket.ts';
 import { dueAt, toDate, type Desk } from './desk.ts';
+import { keepTime, timesOf } from './ticketClocks.ts';
 import { send } from './signal.ts';
 import { rateButtons, confirmButtons } from './buttons.ts';
 
@@ -69,7 +70,14 @@ export async function moveTicket(
 ): Promise<{ ok: true; columns: TicketColumns } | { ok: false; event: string }> {
   const stepped = step(ticket.case, move.events);
   if (!stepped.ok) return stepped;
-  const columns = { ...columnsAfter(ticket, stepped.step, now), ...move.columns };
+  const columns = await keepTime(
+    desk,
+    change,
+    ticket,
+    { ...columnsAfter(ticket, stepped.step, now), ...move.columns },
+    move,
+    now,
+  );
   const history = move.events.map((event, index): NewEvent => {
     const { type, ...codes } = event as { type: string } & Record<string, string | number>;
     const isLast = index === move.events.length - 1;
@@ -114,6 +122,7 @@ export function columnsAfter(
   const memory = snapshot.context as TicketMemory;
   const status = leafOf(snapshot.value);
   return {
+    ...timesOf(ticket),
     status,
     desk: memory.desk,
     kind: memory.kind,
@@ -125,8 +134,15 @@ export function columnsAfter(
     ownerId: memory.ownerId,
     ownedAt:
       memory.ownerId === ticket.ownerId ? ticket.ownedAt : memory.ownerId === null ? null : toDate(now),
-    targetAt: ticket.targetAt,
-    resolvedAt: status === 'resolved' ? toDate(now) : ticket.resolvedAt,
+    isPaused: snapshot.hasTag('paused'),
+    resolvedAt:
+      status === 'resolved'
+        ? ticket.status === 'resolved'
+          ? ticket.resolvedAt
+          : toDate(now)
+        : snapshot.hasTag('open')
+          ? null
+          : ticket.resolvedAt,
     asksReporter: snapshot.hasTag('asksAnswer')
       ? 'answer'
       : snapshot.hasTag('asksConfirmation')

@@ -12,12 +12,12 @@ export interface KindRule {
   readonly firstDesk: 'tier1' | 'tier2' | 'coordinator';
   /** Whether three working days of silence close it. A complaint is never closed without an answer. */
   readonly closesBySilence: boolean;
-  /** Which times are counted: response and resolution, resolution only, or a date of review. */
-  readonly clocks: 'both' | 'resolution' | 'review';
+  /** Which times are counted: response and resolution, or a date of review. */
+  readonly clocks: 'both' | 'review';
 }
 
 export const KIND_RULES: Readonly<Record<TicketKind, KindRule>> = {
-  complaint: { openedBy: 'staff', firstDesk: 'coordinator', closesBySilence: false, clocks: 'resolution' },
+  complaint: { openedBy: 'staff', firstDesk: 'coordinator', closesBySilence: false, clocks: 'both' },
   incident: { openedBy: 'staff', firstDesk: 'tier1', closesBySilence: true, clocks: 'both' },
   problem: { openedBy: 'desk', firstDesk: 'tier2', closesBySilence: true, clocks: 'review' },
   service_request: { openedBy: 'staff', firstDesk: 'tier1', closesBySilence: true, clocks: 'both' },

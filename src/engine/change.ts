@@ -6,6 +6,7 @@ import type { PoolClient } from 'pg';
 import { chain, GENESIS, type ChainedEvent, type NewEvent } from './chain.ts';
 import type { Step, Stored } from './machines.ts';
 import type { Speech } from './speech.ts';
+import type { Segment } from '../domain/clocks.ts';
 import type { DelayName } from '../domain/delays.ts';
 
 /** Order among chats that wait: 1 P1 and security, 2 replies, 3 cards, 4 announcements. */
@@ -30,7 +31,18 @@ export interface TicketColumns {
   isRestricted: boolean;
   ownerId: number | null;
   ownedAt: Date | null;
+  responseDueAt: Date | null;
+  respondedAt: Date | null;
+  tierDueAt: Date | null;
+  warnAt: Date | null;
   targetAt: Date;
+  isPaused: boolean;
+  responseBreachedAt: Date | null;
+  tierBreachedAt: Date | null;
+  breachedAt: Date | null;
+  toldResponse: number;
+  toldTier: number;
+  toldTarget: number;
   resolvedAt: Date | null;
   asksReporter: string | null;
   stars: number | null;
@@ -45,6 +57,13 @@ export interface NewTicket extends TicketColumns {
   reporterId: number;
   openedAt: Date;
   isTier1Missing: boolean;
+}
+
+/** Whose time runs from now on; the piece before it ends at the same instant. `opens` null: none runs (solved, closed). */
+export interface SegmentWrite {
+  readonly caseId: string;
+  readonly endsAt: Date | null;
+  readonly opens: Segment | null;
 }
 
 export interface CaseWrite {
@@ -117,6 +136,7 @@ export class Change {
   readonly cases: CaseWrite[] = [];
   ticket: { caseId: string; columns: TicketColumns } | null = null;
   newTicket: { caseId: string; columns: NewTicket } | null = null;
+  segment: SegmentWrite | null = null;
   dialogue: DialogueWrite | null = null;
   readonly out: Outgoing[] = [];
   readonly cards: CardWish[] = [];

@@ -67,6 +67,7 @@ const happenings: Record<string, string> = {
   ADDED: 'Addition by the reporter',
   NOTED: 'Internal note',
   READ: 'Read',
+  RECOMPUTED: 'Times counted again (the calendar changed)',
   URGED: 'Reporter reminded the officer',
   RECLASSIFIED: 'Kind or priority changed',
   REFERRED: 'Referred',

@@ -66,6 +66,7 @@ const happenings: Record<string, string> = {
   ADDED: 'Tambahan dari pelapor',
   NOTED: 'Catatan internal',
   READ: 'Dibaca',
+  RECOMPUTED: 'Waktu dihitung ulang (kalender berubah)',
   URGED: 'Pelapor mengingatkan petugas',
   RECLASSIFIED: 'Jenis atau prioritas diubah',
   REFERRED: 'Dirujuk',

@@ -6,6 +6,7 @@ import { commit } from '../../src/db/commit.ts';
 import { grantRole, meetChat } from '../../src/db/people.ts';
 import { arrive } from '../../src/desk/arrive.ts';
 import { makeCalendars, type Desk } from '../../src/desk/desk.ts';
+import { NO_TIMES } from '../../src/desk/ticketClocks.ts';
 import { columnsAfter } from '../../src/desk/ticketMoves.ts';
 import { mayAct, type Action } from '../../src/domain/authority.ts';
 import { Change } from '../../src/engine/change.ts';
@@ -155,6 +156,7 @@ describe('each cell, pressed for real', () => {
       },
     ]);
     const blank = {
+      ...NO_TIMES,
       status: '',
       desk: '',
       kind: 'incident',
@@ -165,7 +167,6 @@ describe('each cell, pressed for real', () => {
       isRestricted: false,
       ownerId: null,
       ownedAt: null,
-      targetAt: new Date(),
       resolvedAt: null,
       asksReporter: null,
       stars: null,

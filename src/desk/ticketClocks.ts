@@ -1,0 +1,231 @@
+/**
+ * The clocks of a ticket with every move: whose time runs from now on (a segment), when what is due (typed columns), and when the
+ * desk must look again (timers). All of it goes into the one commit of the move. The rule itself is `domain/clocks.ts`.
+ */
+import { officeByCode } from '../db/offices.ts';
+import type { Ticket } from '../db/tickets.ts';
+import {
+  PAUSES,
+  readClocks,
+  type Calendars,
+  type ClockDesk,
+  type Clocks,
+  type Pause,
+  type Segment,
+} from '../domain/clocks.ts';
+import { targetsOf, type Priority, type Targets } from '../domain/priority.ts';
+import type { TicketKind } from '../domain/ticketKinds.ts';
+import type { Change, TicketColumns } from '../engine/change.ts';
+import type { Desk } from './desk.ts';
+
+/** The columns that are times; what every other column's rule passes on. */
+export type Times = Pick<
+  TicketColumns,
+  | 'responseDueAt'
+  | 'respondedAt'
+  | 'tierDueAt'
+  | 'warnAt'
+  | 'targetAt'
+  | 'isPaused'
+  | 'responseBreachedAt'
+  | 'tierBreachedAt'
+  | 'breachedAt'
+  | 'toldResponse'
+  | 'toldTier'
+  | 'toldTarget'
+>;
+
+/** A ticket that has not begun. */
+export const NO_TIMES: Times = {
+  responseDueAt: null,
+  respondedAt: null,
+  tierDueAt: null,
+  warnAt: null,
+  targetAt: new Date(0),
+  isPaused: false,
+  responseBreachedAt: null,
+  tierBreachedAt: null,
+  breachedAt: null,
+  toldResponse: 0,
+  toldTier: 0,
+  toldTarget: 0,
+};
+
+export const timesOf = (ticket: Times): Times =>
+  Object.fromEntries(
+    (Object.keys(NO_TIMES) as (keyof Times)[]).map((name) => [name, ticket[name]]),
+  ) as unknown as Times;
+
+/** A masalah has a date of review instead of a target: thirty days, as the plan of Tier 2 goes. Source: domain.md 4.1. */
+const REVIEW_MS = 30 * 24 * 60 * 60_000;
+
+/** What a person of the desk does that answers the reporter, or takes the ticket. */
+const RESPONDS = new Set([
+  'CLAIMED',
+  'ASSIGNED',
+  'REPLIED',
+  'ASKED',
+  'WAITS',
+  'VISIT_PLANNED',
+  'ESCALATED',
+  'RETURNED',
+  'REFERRED',
+  'RESOLVED',
+]);
+
+/** What of a move its time depends on. */
+export interface TimedMove {
+  readonly events: readonly { readonly type: string }[];
+  readonly by: object | null;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** What of a ticket its time depends on. */
+export type TimedTicket = Pick<Ticket, 'caseId' | 'officeCode' | 'workPattern' | 'segments'> & TicketColumns;
+
+export const calendarsOf =
+  (desk: Pick<Desk, 'calendar' | 'region'>): Calendars =>
+  (segment) =>
+    desk.calendar(
+      segment.workPattern,
+      segment.desk === 'tier1' ? segment.officeCode : desk.region.ictOffice.code,
+    );
+
+export const targetsFor = (
+  desk: Pick<Desk, 'region'>,
+  ticket: Pick<TicketColumns, 'priority' | 'kind' | 'isRestricted'>,
+): Targets =>
+  targetsOf(desk.region, ticket.priority as Priority, ticket.kind as TicketKind, ticket.isRestricted);
+
+/** The clocks as they stand at an instant. */
+export function clocksOf(
+  desk: Pick<Desk, 'calendar' | 'region'>,
+  ticket: TicketColumns & Pick<Ticket, 'officeCode' | 'segments'>,
+  now: Temporal.Instant,
+): Clocks {
+  return readClocks(
+    {
+      officeCode: ticket.officeCode,
+      desk: ticket.desk as ClockDesk,
+      segments: ticket.segments,
+      respondedMs: ticket.respondedAt?.getTime() ?? null,
+    },
+    targetsFor(desk, ticket),
+    calendarsOf(desk),
+    now.epochMilliseconds,
+  );
+}
+
+/**
+ * The columns with their times after a move, and in `change` the segment that begins. `columns` is what the machine's memory and
+ * the action made of the ticket; an office in them is the one it was moved to.
+ */
+export async function keepTime(
+  desk: Desk,
+  change: Change,
+  ticket: TimedTicket,
+  columns: TicketColumns,
+  move: TimedMove,
+  now: Temporal.Instant,
+): Promise<TicketColumns> {
+  const officeCode = (columns as Partial<Pick<Ticket, 'officeCode'>>).officeCode ?? ticket.officeCode;
+  const isMoved = officeCode !== ticket.officeCode;
+  const pattern = isMoved
+    ? ((await officeByCode(desk.pool, officeCode))?.workPattern ?? ticket.workPattern)
+    : ticket.workPattern;
+  const at = columns.desk as ClockDesk;
+  const open = ticket.segments.at(-1);
+  const runs = columns.isOpen && columns.status !== 'resolved';
+  const segments = nextSegments(
+    change,
+    ticket,
+    runs
+      ? {
+          desk: at,
+          officeCode,
+          ownerId: columns.ownerId,
+          pause: columns.isPaused ? pauseOf(columns, move, open?.pause ?? null) : null,
+          workPattern: at === 'tier1' ? pattern : patternOfIct(desk),
+        }
+      : null,
+    now.epochMilliseconds,
+  );
+  const answers = move.by !== null && move.events.some(({ type }) => RESPONDS.has(type));
+  const respondedAt = isMoved
+    ? null
+    : (ticket.respondedAt ?? (answers ? new Date(now.epochMilliseconds) : null));
+  const timed = { ...columns, respondedAt };
+  const clocks = clocksOf(desk, { ...timed, officeCode, segments }, now);
+  return { ...timed, ...dueTimes(clocks, segments, now) };
+}
+
+/** The same for a ticket that is born: its clocks start at `openedAt`, Telegram's send time, which may lie before `now`. */
+export function startTime(
+  desk: Desk,
+  change: Change,
+  born: {
+    readonly caseId: string;
+    readonly office: { readonly code: string; readonly workPattern: string };
+    readonly openedAt: Temporal.Instant;
+  },
+  columns: TicketColumns,
+  now: Temporal.Instant,
+): TicketColumns {
+  const { caseId, office, openedAt } = born;
+  const at = columns.desk as ClockDesk;
+  const workPattern = at === 'tier1' ? office.workPattern : patternOfIct(desk);
+  const place = { desk: at, officeCode: office.code, ownerId: columns.ownerId, pause: null, workPattern };
+  const segments = nextSegments(change, { caseId, segments: [] }, place, openedAt.epochMilliseconds);
+  const clocks = clocksOf(desk, { ...columns, officeCode: office.code, segments }, now);
+  return { ...columns, ...dueTimes(clocks, segments, now) };
+}
+
+/** When what is due, from the clocks. */
+export function dueTimes(
+  { response, tier, target }: Clocks,
+  segments: readonly Segment[],
+  now: Temporal.Instant,
+): Pick<Times, 'responseDueAt' | 'tierDueAt' | 'warnAt' | 'targetAt'> {
+  const date = (ms: number | undefined): Date | null => (ms === undefined ? null : new Date(ms));
+  return {
+    responseDueAt: date(response?.dueAtMs),
+    tierDueAt: date(tier?.dueAtMs),
+    warnAt: date(target?.warnAtMs),
+    targetAt: date(target?.dueAtMs) ?? new Date((segments[0]?.fromMs ?? now.epochMilliseconds) + REVIEW_MS),
+  };
+}
+
+export const patternOfIct = ({ region }: Pick<Desk, 'region'>): string =>
+  region.offices.find((office) => office.code === region.ictOffice.code)?.workPattern ?? 'five_days';
+
+function pauseOf(columns: TicketColumns, move: TimedMove, before: Pause | null): Pause {
+  if (columns.asksReporter === 'answer') return 'reporter';
+  if (!move.events.some(({ type }) => type === 'WAITS')) return before ?? 'vendor';
+  return PAUSES.find((pause) => pause === move.data?.['choice']) ?? 'vendor';
+}
+
+/** Whose time it is now: the open segment goes on, or ends and the next begins; `place` null: none runs. */
+function nextSegments(
+  change: Change,
+  { caseId, segments }: Pick<TimedTicket, 'caseId' | 'segments'>,
+  place: Omit<Segment, 'seq' | 'fromMs' | 'untilMs'> | null,
+  nowMs: number,
+): readonly Segment[] {
+  const last = segments.at(-1);
+  const isOpen = last !== undefined && last.untilMs === null;
+  if (isOpen ? place !== null && isSame(last, place) : place === null) return segments;
+  const atMs = Math.max(nowMs, last?.untilMs ?? last?.fromMs ?? 0);
+  const opens = place === null ? null : { ...place, seq: (last?.seq ?? 0) + 1, fromMs: atMs, untilMs: null };
+  change.segment = { caseId, endsAt: isOpen ? new Date(atMs) : null, opens };
+  return [
+    ...(isOpen ? [...segments.slice(0, -1), { ...last, untilMs: atMs }] : segments),
+    ...(opens === null ? [] : [opens]),
+  ];
+}
+
+const isSame = (one: Segment, place: Omit<Segment, 'seq' | 'fromMs' | 'untilMs'>): boolean =>
+  one.desk === place.desk &&
+  one.officeCode === place.officeCode &&
+  one.ownerId === place.ownerId &&
+  one.pause === place.pause &&
+  one.workPattern === place.workPattern;
