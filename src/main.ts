@@ -1,6 +1,7 @@
 /** Wires everything and stops it in reverse order. With no token and no database it brings its own of both. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { triage } from './ai/lexical.ts';
 import { startApp } from './app.ts';
 import { databaseClock, urlClock } from './clock.ts';
 import { readConfig, type Config } from './config.ts';
@@ -40,6 +41,7 @@ async function start(config: Config): Promise<void> {
   const clockUrl = trial?.clockUrl ?? config.clockUrl;
   const clock = clockUrl === undefined ? await databaseClock(database.pool) : await urlClock(clockUrl);
   stops.push(async () => clock.stop());
+  triage(''); // learns now what the first reporter would otherwise wait for
   const app = await startApp({
     database,
     databaseUrl,
