@@ -28,6 +28,7 @@ import { sentence, type Speech } from './engine/speech.ts';
 import { startWork, Unreadable } from './engine/work.ts';
 import { startRetention } from './jobs/retention.ts';
 import { startTimers } from './jobs/timers.ts';
+import { keepSearchable, loadLaw } from './law.ts';
 import type { Log } from './log.ts';
 import { connectTelegram, TelegramError, type Telegram } from './telegram/api.ts';
 import { announceCommands } from './telegram/menu.ts';
@@ -43,6 +44,8 @@ export interface AppOptions {
   /** Where to LISTEN: connections of their own. */
   readonly databaseUrl: string;
   readonly region: Region;
+  /** The folder of the region's file; default: our `regions/`. */
+  readonly regionFolder?: string;
   readonly clock: Clock;
   readonly log: Log;
   readonly token: string;
@@ -81,6 +84,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     });
   await refuseUnknownStates(options);
   await keepOffices(pool, region.offices);
+  const law = await loadLaw(region, options.regionFolder);
+  if (law !== null) await keepSearchable(pool, region, law);
   const me = await meet(api, log);
   const bot = { id: me.id, username: me.username };
   const now = () => clock.now();
@@ -88,6 +93,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const desk: Desk = {
     pool,
     region,
+    law,
     guess: triage,
     botName: () => bot.username,
     newId,

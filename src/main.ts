@@ -1,5 +1,6 @@
 /** Wires everything and stops it in reverse order. With no token and no database it brings its own of both. */
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { triage } from './ai/lexical.ts';
 import { startApp } from './app.ts';
@@ -27,7 +28,7 @@ async function stop(code: number): Promise<never> {
 
 async function start(config: Config): Promise<void> {
   const log = makeLog(config.logLevel, undefined, secretsOf(config));
-  const region = await loadRegion(config.region);
+  const { region, folder } = await loadRegion(config.region);
   const databaseUrl = config.databaseUrl ?? (await embedded(config, log));
   await migrate(databaseUrl, { log: (line: string) => log.info({}, line) });
   const database = connect(databaseUrl, {
@@ -46,6 +47,7 @@ async function start(config: Config): Promise<void> {
     database,
     databaseUrl,
     region,
+    regionFolder: folder,
     clock,
     log,
     token: trial?.token ?? (config.botToken as string),
@@ -86,7 +88,7 @@ async function embedded(config: Config, log: ReturnType<typeof makeLog>): Promis
 }
 
 /** `bitung`, `padang`, or the path of a region's file. */
-export async function loadRegion(name: string): Promise<Region> {
+export async function loadRegion(name: string): Promise<{ region: Region; folder: string }> {
   const own = /^[a-z-]+$/.test(name);
   const path = own ? fileURLToPath(new URL(`../regions/${name}.yaml`, import.meta.url)) : name;
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
@@ -95,7 +97,7 @@ export async function loadRegion(name: string): Promise<Region> {
       { cause },
     );
   });
-  return parseRegion(text, own ? `regions/${name}.yaml` : name);
+  return { region: parseRegion(text, own ? `regions/${name}.yaml` : name), folder: dirname(path) };
 }
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0));

@@ -8,6 +8,7 @@ import {
   bigint,
   boolean,
   check,
+  customType,
   date,
   foreignKey,
   index,
@@ -22,6 +23,7 @@ import {
 
 const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
 const big = (name: string) => bigint(name, { mode: 'number' });
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 
 /** Who alone may send or poll just now; in database time. */
@@ -796,4 +798,22 @@ export const tombstones = pgTable(
     at: at('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.caseId, t.what] }), index('tombstones_by_cause').on(t.byCaseId)],
+);
+
+/** The regulation's text for the search of `/aturan`: one row an ayat, an angka, or an article without either (paragraph 0). */
+export const lawParts = pgTable(
+  'law_parts',
+  {
+    /** The city's code: its regulation. */
+    law: text('law').notNull(),
+    article: smallint('article').notNull(),
+    paragraph: smallint('paragraph').notNull(),
+    text: text('text').notNull(),
+    /** Of the text, with Postgres' configuration `indonesian`. */
+    words: tsvector('words').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.law, t.article, t.paragraph] }),
+    index('law_parts_words').using('gin', t.words),
+  ],
 );

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Chat, Person, StoredDialogue } from '../db/people.ts';
+import type { LawText } from '../domain/lawText.ts';
 import type { Region } from '../domain/region.ts';
 import { DELAYS, type DelayName } from '../domain/delays.ts';
 import type { Impact, Priority, Urgency } from '../domain/priority.ts';
@@ -25,6 +26,8 @@ export interface Guess {
 export interface Desk {
   readonly pool: Pool;
   readonly region: Region;
+  /** The text of the city's regulation; null: it has not been entered. */
+  readonly law: LawText | null;
   readonly guess: (text: string) => Guess;
   readonly botName: () => string;
   /** A new random id of a case: 16 characters of base32. */

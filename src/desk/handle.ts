@@ -10,6 +10,7 @@ import { actOn, absent, findTicket } from './acts.ts';
 import { draftingOf, gather, hear, hearEdit } from './conversation.ts';
 import { isPrivate, type Arrival, type Desk, type Known, type Notice } from './desk.ts';
 import { bind, memberChanged, unbind } from './groups.ts';
+import { aturan, aturanPressed, citationPressed } from './law.ts';
 import { actOnMandiri, applyForMandiri, isMandiriAction, showMandiri } from './mandiri.ts';
 import { citizen, newcomer, OFFICE_LINK, over } from './enrolment.ts';
 import { officePressed, showOffices } from './offices.ts';
@@ -34,6 +35,9 @@ export async function handle(desk: Desk, arrival: Arrival): Promise<Notice> {
   if (intent.do === 'help')
     return { speech: sentence('help', { roles: person?.roles.map((held) => held.role) ?? [] }) };
   if (intent.do === 'privacy') return { speech: sentence('privacy.notice', {}) };
+  if (intent.do === 'law') return aturan(desk, intent.words);
+  if (intent.do === 'lawPlace') return aturanPressed(desk, intent);
+  if (intent.do === 'citation') return citationPressed(desk, intent.citation);
   if (person !== null) change.person = { id: person.id, authorityVersion: person.authorityVersion };
   if (person === null || person.roles.length === 0) return addressed(input) ? newcomer(desk, arrival) : null;
   return known(desk, { ...arrival, person });

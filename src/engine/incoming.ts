@@ -90,6 +90,10 @@ export type Intent =
   | { readonly do: 'list'; readonly which: 'queue' | 'mine' | 'reports' }
   | { readonly do: 'show'; readonly ref: TicketRef }
   | { readonly do: 'help' | 'leave' | 'privacy' | 'me' | 'unbind' }
+  /** `/aturan`, and the buttons below. */
+  | { readonly do: 'law'; readonly words: string }
+  | { readonly do: 'lawPlace'; readonly ref: string; readonly page: string; readonly words: string }
+  | { readonly do: 'citation'; readonly citation: string }
   | { readonly do: 'language'; readonly to: string }
   | { readonly do: 'bind'; readonly purpose: string; readonly office: string }
   | { readonly do: 'invite'; readonly role: string; readonly office: string; readonly letter: string }

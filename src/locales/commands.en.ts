@@ -8,6 +8,7 @@ export const commandWords: CommandWords = {
   saya: { usage: '', says: 'my data and roles' },
   bahasa: { usage: '[id|en]', says: 'change the language' },
   privasi: { usage: '', says: 'privacy notice' },
+  aturan: { usage: '[article or words]', says: 'find an article of the city’s regulation' },
   bantuan: { usage: '', says: 'help and emergency number' },
   antrean: { usage: '', says: 'tickets waiting' },
   tugas: { usage: '', says: 'tickets I am handling' },

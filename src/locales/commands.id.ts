@@ -8,6 +8,7 @@ export const commandWords: CommandWords = {
   saya: { usage: '', says: 'data dan peran saya' },
   bahasa: { usage: '[id|en]', says: 'ganti bahasa' },
   privasi: { usage: '', says: 'pemberitahuan privasi' },
+  aturan: { usage: '[pasal atau kata]', says: 'mencari pasal dalam peraturan kota' },
   bantuan: { usage: '', says: 'bantuan dan nomor darurat' },
   antrean: { usage: '', says: 'tiket yang menunggu' },
   tugas: { usage: '', says: 'tiket di tangan saya' },

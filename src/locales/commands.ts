@@ -1,7 +1,7 @@
 import type { Role } from '../domain/authority.ts';
 
 /** Which commands each kind of person is shown; what they may really do is checked when they do it. */
-const EVERYONE = ['lapor', 'tiket', 'batal', 'saya', 'bahasa', 'privasi', 'bantuan'] as const;
+const EVERYONE = ['lapor', 'tiket', 'batal', 'saya', 'bahasa', 'privasi', 'aturan', 'bantuan'] as const;
 const TECHNICIANS = [
   'antrean',
   'tugas',

@@ -4,6 +4,7 @@ import type { Role } from '../domain/authority.ts';
 import type { TicketKind } from '../domain/ticketKinds.ts';
 import { commandHelp } from './commands.ts';
 import { commandWords } from './commands.en.ts';
+import { lawWords } from './law.en.ts';
 import { registrationWords } from './registration.en.ts';
 import { staffWords } from './staff.en.ts';
 import type { id, ListItem } from './id.ts';
@@ -117,10 +118,12 @@ export const en = (v: Voice): ReturnType<typeof id> => {
     `${title}\n\n${items.map(item).join('\n')}\n\nPress a number to open it.`;
   const registration = registrationWords(v);
   const staff = staffWords(v, roles);
+  const law = lawWords(v);
   return {
     sentences: {
       ...registration.sentences,
       ...staff.sentences,
+      ...law.sentences,
       // The person
       'newcomer.hello': () =>
         `Welcome to the Service Desk of ${v.city}.\nThis desk serves employees of the government of ${v.city}. Who are you?`,
@@ -374,6 +377,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
     labels: {
       ...registration.labels,
       ...staff.labels,
+      ...law.labels,
       plain: (p) => p.text ?? '',
       employee: () => 'I am an employee',
       citizen: () => 'I am a citizen',

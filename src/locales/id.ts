@@ -4,6 +4,7 @@ import type { Role } from '../domain/authority.ts';
 import type { TicketKind } from '../domain/ticketKinds.ts';
 import { commandHelp } from './commands.ts';
 import { commandWords } from './commands.id.ts';
+import { lawWords } from './law.id.ts';
 import { registrationWords } from './registration.id.ts';
 import { staffWords, type HeldWords } from './staff.id.ts';
 
@@ -139,10 +140,12 @@ export const id = (v: Voice) => {
     `${title}\n\n${items.map(item).join('\n')}\n\nTekan nomornya untuk membuka.`;
   const registration = registrationWords(v);
   const staff = staffWords(v, roles);
+  const law = lawWords(v);
   return {
     sentences: {
       ...registration.sentences,
       ...staff.sentences,
+      ...law.sentences,
       // The person
       'newcomer.hello': () =>
         `Selamat datang di Meja Bantu ${v.city}.\nMeja ini melayani pegawai Pemerintah ${v.city}. Bapak/Ibu siapa?`,
@@ -449,6 +452,7 @@ export const id = (v: Voice) => {
     labels: {
       ...registration.labels,
       ...staff.labels,
+      ...law.labels,
       plain: (p: { text?: string }) => p.text ?? '',
       employee: () => 'Saya pegawai',
       citizen: () => 'Saya warga',

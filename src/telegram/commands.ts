@@ -44,6 +44,7 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   tugas: () => ({ do: 'list', which: 'mine' }),
   batal: () => ({ do: 'leave' }),
   bahasa: (args) => ({ do: 'language', to: args.trim().toLowerCase() }),
+  aturan: (args) => ({ do: 'law', words: args.trim() }),
   privasi: () => ({ do: 'privacy' }),
   saya: () => ({ do: 'me' }),
   petugas: (args) => ({ do: 'staff', verb: 'office', args: [args.trim()] }),

@@ -198,6 +198,8 @@ function readPress(data: string): Intent {
   if (verb === 'g' && isCaseId(second))
     return { do: 'registration', event: first, caseId: second, choice: third === '' ? null : third };
   if (verb === 'o') return { do: 'office', event: first, choice: second };
+  if (verb === 'r') return { do: 'lawPlace', ref: first, page: second, words: third };
+  if (verb === 'k') return { do: 'citation', citation: first };
   if (verb === 'l') return { do: 'language', to: first };
   return { do: 'unknownPress' };
 }

@@ -4,9 +4,10 @@ import type { Pool } from 'pg';
 import type { ChatOfRow, ReaderOfRow } from '../db/outbox.ts';
 import { rolesOf } from '../db/people.ts';
 import { openingOf, ticketByCase } from '../db/tickets.ts';
+import { articleBehind } from '../domain/refusalArticles.ts';
 import type { Region } from '../domain/region.ts';
 import { clip } from '../domain/text.ts';
-import type { Media, Speech } from '../engine/speech.ts';
+import type { Button, Media, Speech } from '../engine/speech.ts';
 import { localeOf, say, type Language, type Locale } from '../locales/index.ts';
 import { commandsFor } from '../locales/commands.ts';
 import { commandWordsOf } from '../locales/commandWords.ts';
@@ -50,7 +51,7 @@ export function makeRenderer(context: RenderContext): Renderer {
       const { speech, caseId, chat } = row;
       switch (speech.is) {
         case 'sentence':
-          return sentenceCalls(to, speech);
+          return sentenceCalls(to, speech, articleBehind(region, speech.name, speech.with));
         case 'carried':
           return carriedCalls(to, speech);
         case 'ticket': {
@@ -118,7 +119,10 @@ export function makeRenderer(context: RenderContext): Renderer {
       );
     },
     notice(speech, language) {
-      return speech.is === 'sentence' ? say(localeOf(region, language, now()), speech.name, speech.with) : '';
+      if (speech.is !== 'sentence') return '';
+      const locale = localeOf(region, language, now());
+      const law = articleBehind(region, speech.name, speech.with);
+      return withBasis(locale, say(locale, speech.name, speech.with), law);
     },
   };
 }
@@ -155,11 +159,24 @@ function textCalls(text: string, markup: object | null, part: string | null): Re
   );
 }
 
-function sentenceCalls(to: Reader, speech: Extract<Speech, { is: 'sentence' }>): RenderedCall[] {
-  const text = say(to.locale, speech.name, { ...to.ticket, ...speech.with });
+type Law = ReturnType<typeof articleBehind>;
+
+/** A refusal with the article it rests on, and the command that opens it. */
+const withBasis = (locale: Locale, text: string, law: Law): string =>
+  law === null || law.isNamed ? text : `${text}\n${locale.sentences['law.basis']({ article: law.article })}`;
+
+/** The same as a button. */
+const basisButtons = (law: Law): Button[][] =>
+  law === null
+    ? []
+    : [[{ label: 'law.open', with: { article: law.article }, data: `k:${law.article}`.slice(0, 64) }]];
+
+function sentenceCalls(to: Reader, speech: Extract<Speech, { is: 'sentence' }>, law: Law): RenderedCall[] {
+  const said = say(to.locale, speech.name, { ...to.ticket, ...speech.with });
+  const text = withBasis(to.locale, said, law);
   const part = speech.replaces ?? speech.part ?? 'notice';
   const markup =
-    keyboard(to.locale, speech.buttons) ??
+    keyboard(to.locale, [...(speech.buttons ?? []), ...basisButtons(law)]) ??
     (speech.asksReply === true ? { force_reply: true, selective: speech.mention !== undefined } : null);
   if (text.length > MOST_TEXT - 100) return textCalls(text, markup, part);
   return [messageCall(mentioning(boldNumber(text, to.ticket?.number), speech.mention), markup, part)];

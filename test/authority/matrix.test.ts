@@ -111,6 +111,7 @@ describe('each cell, pressed for real', () => {
     desk = {
       pool: database.pool,
       region,
+      law: null,
       guess: triage,
       botName: () => 'bot',
       newId: () =>

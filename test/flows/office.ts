@@ -45,6 +45,7 @@ export async function openOffice(draft: Stored): Promise<Office> {
   await keepOffices(pool, region.offices);
   let count = 0;
   const desk: Desk = {
+    law: null,
     pool,
     region,
     guess: triage,

