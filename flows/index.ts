@@ -2,6 +2,7 @@
 import { appointment } from './appointment.ts';
 import { dataRequest } from './dataRequest.ts';
 import { disposal } from './disposal.ts';
+import { calendarChange } from './calendarChange.ts';
 import { enrolment } from './enrolment.ts';
 import { invitation } from './invitation.ts';
 import { leave } from './leave.ts';
@@ -27,6 +28,7 @@ export const flows = {
   dataRequest: { machine: dataRequest, version: 1 },
   disposal: { machine: disposal, version: 1 },
   retention: { machine: retention, version: 1 },
+  calendarChange: { machine: calendarChange, version: 1 },
   report: { machine: report, version: 1 },
   question: { machine: question, version: 1 },
 } as const;

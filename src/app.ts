@@ -16,7 +16,9 @@ import { outboxBacklog } from './db/outbox.ts';
 import { keepOffices } from './db/offices.ts';
 import { arrive, keepAdmins } from './desk/arrive.ts';
 import { alarm } from './desk/people.ts';
-import { makeCalendars, toDate, type Desk } from './desk/desk.ts';
+import { keepCalendars } from './desk/calendars.ts';
+import { lookAtStart } from './desk/calendarWatch.ts';
+import { toDate, type Desk } from './desk/desk.ts';
 import { fired } from './desk/fired.ts';
 import type { Signal } from './desk/signal.ts';
 import { signalled } from './desk/signals.ts';
@@ -31,6 +33,7 @@ import { startTimers } from './jobs/timers.ts';
 import { keepSearchable, loadLaw } from './law.ts';
 import type { Log } from './log.ts';
 import { connectTelegram, TelegramError, type Telegram } from './telegram/api.ts';
+import { makeFileReader } from './telegram/files.ts';
 import { announceCommands } from './telegram/menu.ts';
 import { startPoller } from './telegram/poller.ts';
 import { migrationOf, readUpdate } from './telegram/read.ts';
@@ -97,9 +100,11 @@ export async function startApp(options: AppOptions): Promise<App> {
     guess: triage,
     botName: () => bot.username,
     newId,
-    calendar: makeCalendars(region),
+    ...keepCalendars(pool, region),
+    readFile: makeFileReader({ api, token: options.token, apiRoot: options.apiRoot }),
   };
   await keepAdmins(desk, region, options.adminIds, now());
+  await lookAtStart(desk, now());
 
   const renderer = makeRenderer({ pool, region, now, guess: triage });
   const tell = (decide: Decide<void>): void => {
@@ -141,6 +146,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       signal?: Signal;
     };
     const { timer, signal, update } = stored;
+    await desk.calendars.fresh(signal?.calendar);
     if (timer !== undefined)
       return advance(pool, row.id, dateNow, (change) => fired(desk, change, timer.owner, timer.id, now()));
     if (signal !== undefined)

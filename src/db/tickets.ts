@@ -27,6 +27,12 @@ export interface Ticket extends TicketColumns {
   readonly case: LoadedCase;
 }
 
+/** The pieces of the ticket `t`, in order. */
+export const SEGMENTS = `(select coalesce(json_agg(json_build_object('seq', s.seq, 'desk', s.desk, 'officeCode', s.office_code, 'ownerId', s.owner_id,
+    'pause', s.pause, 'workPattern', s.work_pattern, 'fromMs', floor(extract(epoch from s.from_at) * 1000)::bigint,
+    'untilMs', floor(extract(epoch from s.until_at) * 1000)::bigint) order by s.seq), '[]')
+    from segments s where s.case_id = t.case_id)`;
+
 const TICKET = `select t.case_id as "caseId", t.number, t.short, t.status, t.desk, t.kind, t.category, t.impact, t.urgency,
     t.priority, t.is_restricted as "isRestricted", t.is_tier1_missing as "isTier1Missing", t.office_code as "officeCode",
     o.name as "officeName", o.abbreviation as "officeShort", o.work_pattern as "workPattern", o.pd_mandiri as "pdMandiri", o.parent_code as "parentCode",
@@ -38,10 +44,7 @@ const TICKET = `select t.case_id as "caseId", t.number, t.short, t.status, t.des
     t.breached_at as "breachedAt", t.told_response as "toldResponse", t.told_tier as "toldTier",
     t.told_target as "toldTarget", t.resolved_at as "resolvedAt",
     t.asks_reporter as "asksReporter", t.stars, t.is_open as "isOpen",
-    (select coalesce(json_agg(json_build_object('seq', s.seq, 'desk', s.desk, 'officeCode', s.office_code, 'ownerId', s.owner_id,
-      'pause', s.pause, 'workPattern', s.work_pattern, 'fromMs', floor(extract(epoch from s.from_at) * 1000)::bigint,
-      'untilMs', floor(extract(epoch from s.until_at) * 1000)::bigint) order by s.seq), '[]')
-      from segments s where s.case_id = t.case_id) as segments,
+    ${SEGMENTS} as segments,
     json_build_object('id', c.id, 'flow', c.flow, 'flowVersion', c.flow_version, 'state', c.state, 'version', c.version,
       'head', c.head, 'count', c.count) as "case"
   from tickets t join cases c on c.id = t.case_id join offices o on o.code = t.office_code

@@ -1,11 +1,14 @@
 /** Lines asked for that are about no case: a letter's number, an office, dates. */
 import type { Desk, Known, Notice } from './desk.ts';
+import type { Media } from '../engine/speech.ts';
+import { answerCalendar, ASKS_CALENDAR } from './calendar.ts';
 import { answerDates } from './leaves.ts';
 import { answerStaff } from './staff.ts';
 
 const [STAFF, DATES] = ['staff.', 'absence.dates'];
 
-export const isAside = (action: string): boolean => action.startsWith(STAFF) || action === DATES;
+export const isAside = (action: string): boolean =>
+  action.startsWith(STAFF) || action.startsWith(ASKS_CALENDAR) || action === DATES;
 
 export const answerAside = (
   desk: Desk,
@@ -13,7 +16,10 @@ export const answerAside = (
   action: string,
   about: string,
   text: string,
+  media: Media | null,
 ): Promise<Notice> =>
   action === DATES
     ? answerDates(desk, arrival, about, text)
-    : answerStaff(desk, arrival, action.slice(STAFF.length), about, text);
+    : action.startsWith(ASKS_CALENDAR)
+      ? answerCalendar(desk, arrival, about, text, media)
+      : answerStaff(desk, arrival, action.slice(STAFF.length), about, text);

@@ -58,7 +58,7 @@ export async function hear(
       return notice;
     }
     if (meant === null && isAside(action))
-      return answerAside(desk, arrival, action, choice ?? '', words.text);
+      return answerAside(desk, arrival, action, choice ?? '', words.text, words.media);
     if (action === REJECTS && (meant === null || meant.caseId === caseId))
       return rejectWithLine(desk, arrival, caseId, words.text);
     if (meant === null || meant.caseId === caseId) {

@@ -5,10 +5,11 @@ import type { Region } from '../domain/region.ts';
 import { DELAYS, type DelayName } from '../domain/delays.ts';
 import type { Impact, Priority, Urgency } from '../domain/priority.ts';
 import type { TicketKind } from '../domain/ticketKinds.ts';
-import { addWorkingDays, calendarOf, nextWorkingMorning, type Calendar } from '../domain/workingTime.ts';
+import { addWorkingDays, nextWorkingMorning, type Calendar } from '../domain/workingTime.ts';
 import type { Change } from '../engine/change.ts';
 import type { Incoming } from '../engine/incoming.ts';
 import type { Speech } from '../engine/speech.ts';
+import type { CalendarKeeper, CalendarOf } from './calendars.ts';
 
 /** What a guess about a report says; made by `ai/lexical.ts`, handed in by `main`. */
 export interface Guess {
@@ -33,7 +34,11 @@ export interface Desk {
   /** A new random id of a case: 16 characters of base32. */
   readonly newId: () => string;
   /** The calendar of an office's work pattern; with the office's code also what was entered for that office alone. */
-  readonly calendar: (pattern: string, officeCode?: string | null) => Calendar;
+  readonly calendar: CalendarOf;
+  /** What the admin entered beside the city's file, as this process knows it. */
+  readonly calendars: CalendarKeeper;
+  /** A file that somebody sent, at most `MOST_BYTES`; read at Telegram each time. */
+  readonly readFile: (fileId: string) => Promise<Uint8Array | 'tooLarge' | 'away'>;
 }
 
 /** One thing that arrived, with who, where and when, and the change it will cause. */
@@ -53,15 +58,6 @@ export interface Known extends Arrival {
 
 /** The short answer to whoever acted: a callback's notice, or a message where there was no button. */
 export type Notice = { readonly speech: Speech; readonly alert?: boolean } | null;
-
-export function makeCalendars(region: Region): (pattern: string) => Calendar {
-  const made = new Map<string, Calendar>();
-  return (pattern) => {
-    const known = made.get(pattern) ?? calendarOf(region, pattern as Parameters<typeof calendarOf>[1]);
-    made.set(pattern, known);
-    return known;
-  };
-}
 
 /** When a delay of the table ends, counted from now: wall clock minutes, or working days of that calendar. */
 export function dueAt(calendar: Calendar, now: Temporal.Instant, name: DelayName): Date {

@@ -7,6 +7,8 @@ import type { Change } from '../engine/change.ts';
 import { restore, step } from '../engine/machines.ts';
 import type { Desk } from './desk.ts';
 import { appointmentFired } from './appointments.ts';
+import { calendarChangeFired } from './calendarMoves.ts';
+import { CALENDAR_WATCH, lookAtCalendar } from './calendarWatch.ts';
 import { moveLeave } from './leaveMoves.ts';
 import { registrationFired } from './registrationMoves.ts';
 import { draftStep, sendDraft } from './report.ts';
@@ -22,6 +24,7 @@ export async function fired(
   now: Temporal.Instant,
 ): Promise<void> {
   const event = { type: id };
+  if (owner === CALENDAR_WATCH) return lookAtCalendar(desk, change, now);
   if (owner.startsWith('dialogue:')) return dialogueFired(desk, change, owner, event, now);
   const stored = await caseById(desk.pool, owner);
   if (stored === null || !restore(stored).can(event)) return;
@@ -35,6 +38,7 @@ export async function fired(
     if (leave !== null) await moveLeave(desk, change, leave, event, null, now);
     return;
   }
+  if (stored.flow === 'calendarChange') return calendarChangeFired(desk, change, owner, event, now);
   if (stored.flow === 'appointment') return appointmentFired(desk, change, stored, event, now);
   if (stored.flow === 'registration') return registrationFired(desk, change, owner, event, now);
   const stepped = step(stored, [event]);

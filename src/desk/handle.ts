@@ -1,5 +1,6 @@
 /** One arrival to the rule that answers it. Everything a person can do comes through here. */
 import type { Incoming, Words } from '../engine/incoming.ts';
+import { calendar } from './calendar.ts';
 import { absence } from './leaves.ts';
 import { staff } from './staff.ts';
 import { sentence } from '../engine/speech.ts';
@@ -75,6 +76,8 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       return staff(desk, arrival, intent.verb, intent.args);
     case 'absence':
       return absence(desk, arrival, intent.verb, intent.args);
+    case 'calendar':
+      return calendar(desk, arrival, intent.verb, intent.args);
     case 'mandiri':
       return showMandiri(desk, arrival);
     case 'mandiriApply':

@@ -7,6 +7,11 @@ export interface Signal {
   /** The posting or the leave that caused it. */
   readonly because?: string;
   readonly isReopened?: boolean;
+  /** The calendar it is to be decided by, at least: a process that knows an older one reads anew first. */
+  readonly calendar?: number;
+  /** A list worked through in batches: where the last one ended, and which time it is gone through. */
+  readonly after?: string;
+  readonly round?: number;
   /** Who caused it; his authority is read afresh. */
   readonly by?: number;
 }

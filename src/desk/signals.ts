@@ -2,6 +2,7 @@
 import type { Change } from '../engine/change.ts';
 import { endAppointment } from './appointments.ts';
 import type { Desk } from './desk.ts';
+import { recomputeTickets, recomputeTimers } from './calendarMoves.ts';
 import { checkOwner, handTicket } from './handover.ts';
 import { handOverOfLeave, endLeaveOf } from './leaveMoves.ts';
 import { handOverOfPosting } from './postings.ts';
@@ -20,6 +21,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   leaveEnds: endLeaveOf,
   ticketIsHanded: handTicket,
   ownerIsChecked: checkOwner,
+  ticketsAreRecomputed: recomputeTickets,
+  timersAreRecomputed: recomputeTimers,
   reporterIsConfirmed: confirmReporter,
   registrationIsOvertaken: overtake,
   clockIsRecomputed: recomputeClock,

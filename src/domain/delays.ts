@@ -29,6 +29,10 @@ export const DELAYS = {
   erasureWaits: { workingDays: 5 },
   /** At two in the morning of the city. */
   retentionNight: { ownDate: 1 },
+  /** A change of the calendar that was shown and not decided on is shown again when it is wanted again. */
+  calendarChangeLapses: { minutes: 24 * 60 },
+  /** Every replica has the new calendar after a second; what was decided in between is worked out again. */
+  calendarSettles: { minutes: 1 },
   /** The first day of a leave begins, the last one is over, an acting role ends: the date stands in the case's own row. */
   leaveBegins: { ownDate: 1 },
   leaveEnds: { ownDate: 1 },

@@ -62,6 +62,8 @@ export type Intent =
   | { readonly do: 'draft'; readonly event: string; readonly choice: string | null }
   /** `/petugas`, `/cuti`, `/aktif`, and the buttons below. */
   | { readonly do: 'staff' | 'absence'; readonly verb: string; readonly args: readonly string[] }
+  /** `/libur`, and the buttons below. */
+  | { readonly do: 'calendar'; readonly verb: string; readonly args: readonly string[] }
   /** PD Mandiri TIK: where the office stands, an application, a step of it. */
   | { readonly do: 'mandiri' }
   | { readonly do: 'mandiriApply'; readonly scope: string }

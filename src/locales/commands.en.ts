@@ -30,6 +30,7 @@ export const commandWords: CommandWords = {
   petugas: { usage: '[OFFICE]', says: 'people of an office, their roles and leave' },
   cuti: { usage: '[dates]', says: 'record leave, duty travel or sickness' },
   aktif: { usage: '', says: 'back at work before the leave is over' },
+  libur: { usage: '[year]', says: 'days off, collective leave and special hours' },
   ikat: { usage: 'tier2 | tier1 OFFICE', says: 'bind this group' },
   lepasikat: { usage: '', says: 'unbind this group' },
 };

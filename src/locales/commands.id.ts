@@ -30,6 +30,7 @@ export const commandWords: CommandWords = {
   petugas: { usage: '[KANTOR]', says: 'orang di satu kantor, peran dan cutinya' },
   cuti: { usage: '[tanggal]', says: 'mencatat cuti, dinas luar atau sakit' },
   aktif: { usage: '', says: 'kembali bertugas sebelum cuti habis' },
+  libur: { usage: '[tahun]', says: 'hari libur, cuti bersama dan jam kerja khusus' },
   ikat: { usage: 'tier2 | tier1 KANTOR', says: 'mengikat grup ini' },
   lepasikat: { usage: '', says: 'melepas ikatan grup ini' },
 };

@@ -23,6 +23,7 @@ const NEWCOMERS = ['daftar'] as const;
 const OFFICES = ['pd'] as const;
 const CONFIRMERS = ['pendaftaran'] as const;
 const HEADS = ['mandiri'] as const;
+const CALENDAR = ['libur'] as const;
 const ADMINS = ['ikat', 'lepasikat'] as const;
 
 export type CommandName =
@@ -33,6 +34,7 @@ export type CommandName =
   | (typeof CONFIRMERS)[number]
   | (typeof INVITERS)[number]
   | (typeof HEADS)[number]
+  | (typeof CALENDAR)[number]
   | (typeof ADMINS)[number];
 
 export function commandsFor(roles: readonly Role[]): CommandName[] {
@@ -56,6 +58,7 @@ export function commandsFor(roles: readonly Role[]): CommandName[] {
       : []),
     ...(has(['coordinator', 'division_head', 'agency_head', 'admin']) ? INVITERS : []),
     ...(has(['office_head', 'tier1', 'division_head', 'agency_head', 'chair', 'coordinator']) ? HEADS : []),
+    ...(has(['coordinator', 'division_head', 'agency_head', 'admin']) ? CALENDAR : []),
     ...(has(['admin']) ? ADMINS : []),
   ];
 }

@@ -5,6 +5,7 @@ import type { TicketKind } from '../domain/ticketKinds.ts';
 import { commandHelp } from './commands.ts';
 import { commandWords } from './commands.en.ts';
 import { lawWords } from './law.en.ts';
+import { calendarWords } from './calendar.en.ts';
 import { registrationWords } from './registration.en.ts';
 import { staffWords } from './staff.en.ts';
 import type { id, ListItem } from './id.ts';
@@ -119,11 +120,13 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const registration = registrationWords(v);
   const staff = staffWords(v, roles);
   const law = lawWords(v);
+  const calendar = calendarWords(v);
   return {
     sentences: {
       ...registration.sentences,
       ...staff.sentences,
       ...law.sentences,
+      ...calendar.sentences,
       // The person
       'newcomer.hello': () =>
         `Welcome to the Service Desk of ${v.city}.\nThis desk serves employees of the government of ${v.city}. Who are you?`,
@@ -378,6 +381,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...registration.labels,
       ...staff.labels,
       ...law.labels,
+      ...calendar.labels,
       plain: (p) => p.text ?? '',
       employee: () => 'I am an employee',
       citizen: () => 'I am a citizen',

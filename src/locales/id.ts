@@ -5,6 +5,7 @@ import type { TicketKind } from '../domain/ticketKinds.ts';
 import { commandHelp } from './commands.ts';
 import { commandWords } from './commands.id.ts';
 import { lawWords } from './law.id.ts';
+import { calendarWords } from './calendar.id.ts';
 import { registrationWords } from './registration.id.ts';
 import { staffWords, type HeldWords } from './staff.id.ts';
 
@@ -141,11 +142,13 @@ export const id = (v: Voice) => {
   const registration = registrationWords(v);
   const staff = staffWords(v, roles);
   const law = lawWords(v);
+  const calendar = calendarWords(v);
   return {
     sentences: {
       ...registration.sentences,
       ...staff.sentences,
       ...law.sentences,
+      ...calendar.sentences,
       // The person
       'newcomer.hello': () =>
         `Selamat datang di Meja Bantu ${v.city}.\nMeja ini melayani pegawai Pemerintah ${v.city}. Bapak/Ibu siapa?`,
@@ -453,6 +456,7 @@ export const id = (v: Voice) => {
       ...registration.labels,
       ...staff.labels,
       ...law.labels,
+      ...calendar.labels,
       plain: (p: { text?: string }) => p.text ?? '',
       employee: () => 'Saya pegawai',
       citizen: () => 'Saya warga',

@@ -49,6 +49,7 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   saya: () => ({ do: 'me' }),
   petugas: (args) => ({ do: 'staff', verb: 'office', args: [args.trim()] }),
   cuti: (args) => ({ do: 'absence', verb: 'begin', args: [args.trim()] }),
+  libur: (args) => ({ do: 'calendar', verb: 'typed', args: [args.trim()] }),
   aktif: () => ({ do: 'absence', verb: 'back', args: [] }),
   mandiri: () => ({ do: 'mandiri' }),
   daftar: () => ({ do: 'register' }),

@@ -5,7 +5,8 @@ import { connect, type Database } from '../../src/db/connect.ts';
 import { commit } from '../../src/db/commit.ts';
 import { grantRole, meetChat } from '../../src/db/people.ts';
 import { arrive } from '../../src/desk/arrive.ts';
-import { makeCalendars, type Desk } from '../../src/desk/desk.ts';
+import { fileCalendars } from '../../src/desk/calendars.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { NO_TIMES } from '../../src/desk/ticketClocks.ts';
 import { columnsAfter } from '../../src/desk/ticketMoves.ts';
 import { mayAct, type Action } from '../../src/domain/authority.ts';
@@ -119,7 +120,8 @@ describe('each cell, pressed for real', () => {
           .toString(6)
           .padStart(12, '0')
           .replace(/\d/g, (digit) => 'abcdef'[Number(digit)] ?? 'a')}`,
-      calendar: makeCalendars(region),
+      ...fileCalendars(region),
+      readFile: () => Promise.resolve('away'),
     };
     const reporter = await person('the reporter', [{ role: 'staff', officeCode: HERE }]);
     const owner = await person('the owner', [

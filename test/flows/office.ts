@@ -7,7 +7,8 @@ import { keepOffices } from '../../src/db/offices.ts';
 import type { OutboxRow } from '../../src/db/outbox.ts';
 import { grantRole, meetChat, personById, type Chat, type Person } from '../../src/db/people.ts';
 import { ticketByCase, type Ticket } from '../../src/db/tickets.ts';
-import { makeCalendars, toDate, type Desk } from '../../src/desk/desk.ts';
+import { fileCalendars } from '../../src/desk/calendars.ts';
+import { toDate, type Desk } from '../../src/desk/desk.ts';
 import { sendDraft, type Drafting } from '../../src/desk/report.ts';
 import type { Role } from '../../src/domain/authority.ts';
 import { Change } from '../../src/engine/change.ts';
@@ -51,7 +52,8 @@ export async function openOffice(draft: Stored): Promise<Office> {
     guess: triage,
     botName: () => 'meja_bot',
     newId: () => `case${String((count += 1)).padStart(12, '0')}`,
-    calendar: makeCalendars(region),
+    ...fileCalendars(region),
+    readFile: () => Promise.resolve('away'),
   };
   const seat = async (
     telegramId: number,

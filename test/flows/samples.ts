@@ -5,6 +5,7 @@ import type { FlowName } from '../../flows/index.ts';
 import type { AppointmentEvent, AppointmentMemory } from '../../flows/appointment.ts';
 import type { DataRequestEvent } from '../../flows/dataRequest.ts';
 import type { DisposalEvent, DisposalMemory } from '../../flows/disposal.ts';
+import type { CalendarChangeEvent, CalendarChangeMemory } from '../../flows/calendarChange.ts';
 import type { EnrolmentEvent, EnrolmentMemory } from '../../flows/enrolment.ts';
 import type { invitation } from '../../flows/invitation.ts';
 import type { LeaveEvent } from '../../flows/leave.ts';
@@ -318,6 +319,21 @@ const retention: Sample = {
   always: { 'it sleeps until the next night, or for good': (at) => in_(at, 'asleep', 'ended') },
 };
 
+const calendarChangeEvents: readonly CalendarChangeEvent[] = [
+  { type: 'APPLIED', by: 1 },
+  { type: 'DROPPED', by: 2 },
+];
+const calendarChange: Sample = {
+  inputs: [{}],
+  events: calendarChangeEvents,
+  finished: ['settled', 'dropped', 'lapsed'],
+  always: {
+    'it can be decided on until it is': (at) => at.hasTag('open') === in_(at, 'proposed'),
+    'somebody decided unless it lapsed': (at) =>
+      (memoryOf<CalendarChangeMemory>(at).decidedBy !== null) === in_(at, 'applied', 'settled', 'dropped'),
+  },
+};
+
 /** A new flow does not compile before it has its samples. */
 export const samples: Readonly<Record<FlowName, Sample>> = {
   ticket,
@@ -325,6 +341,7 @@ export const samples: Readonly<Record<FlowName, Sample>> = {
   appointment,
   leave,
   posting,
+  calendarChange,
   invitation: invitationSample,
   registration,
   enrolment,
