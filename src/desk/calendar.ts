@@ -137,7 +137,7 @@ async function answer(
 ): Promise<Notice> {
   const today = todayIn(desk, arrival.now);
   const offices = await allOffices(desk.pool);
-  await desk.calendars.fresh();
+  await desk.calendars.fresh('now');
   const read =
     what === 'remove'
       ? removalPlan(desk, offices, text, today)
@@ -317,7 +317,7 @@ async function decide(desk: Desk, arrival: Known, verb: 'apply' | 'drop', id: st
   const { change, person, now } = arrival;
   const found = await (id === '' ? openChangeOf(desk.pool, person.id) : calendarChange(desk.pool, id));
   if (found === null) return { speech: sentence('calendar.noneOpen', {}), alert: true };
-  await desk.calendars.fresh(found.basis);
+  await desk.calendars.fresh('now');
   const isStale = desk.calendars.entered().version !== found.basis;
   const type = verb === 'apply' && !isStale ? 'APPLIED' : 'DROPPED';
   if (!moveCalendarChange(change, found, { type, by: person.id }, now)) return over(desk, found);

@@ -18,7 +18,7 @@ export interface ListedDay {
 const MOST_LISTED = 90;
 
 export async function listYear(desk: Desk, year: number, mayChange: boolean): Promise<Notice> {
-  await desk.calendars.fresh();
+  await desk.calendars.fresh('now');
   const entered = desk.calendars.entered();
   const names = new Map((await allOffices(desk.pool)).map((office) => [office.code, office.abbreviation]));
   const officeOf = (code: string | null) => (code === null ? null : (names.get(code) ?? code));

@@ -12,8 +12,8 @@ export type CalendarOf = (pattern: string, officeCode?: string | null) => Calend
 
 export interface CalendarKeeper {
   entered(): Entered;
-  /** Known anew from the database, if it may be older than a second, or than the version asked for. */
-  fresh(version?: number): Promise<void>;
+  /** Read anew from the database, if it may be older than a second, or than the version asked for; `now`: in any case. */
+  fresh(version?: number | 'now'): Promise<void>;
 }
 
 /** Calendars of the city with these additions. Only offices that have something of their own get a calendar of their own. */
@@ -59,7 +59,11 @@ export function keepCalendars(
   const calendars: CalendarKeeper = {
     entered: () => entered,
     async fresh(version = 0) {
-      const isOld = () => entered.version < version || performance.now() - lookedAt > BELIEVED;
+      const asked = performance.now();
+      const isOld = () =>
+        version === 'now'
+          ? lookedAt < asked
+          : entered.version < version || performance.now() - lookedAt > BELIEVED;
       // A look that was already under way may have begun before that version was there; the second one has not.
       for (let tries = 0; tries < 2 && isOld(); tries++) {
         looking ??= look().finally(() => (looking = undefined));
