@@ -44,8 +44,26 @@ export type TicketEvent =
         | 'NOT_SOLVED'
         | 'CANCELLED'
         | 'RATED'
-        | 'COMMENTED';
+        | 'COMMENTED'
+        | 'KEPT'
+        | TimeEvent;
     };
+
+/**
+ * The clock says so: of the response, of the tier's own limit, of the resolution, 75 % and all of it; of an owner who does nothing.
+ * Timers of these names stand beside those of the chart (`src/desk/ticketClocks.ts`), because they move with segments.
+ */
+export const TIME_EVENTS = [
+  'RESPONSE_WARNED',
+  'RESPONSE_DUE',
+  'TIER_WARNED',
+  'TIER_DUE',
+  'TARGET_WARNED',
+  'TARGET_DUE',
+  'OWNER_ASKED',
+  'OWNER_LAPSED',
+] as const;
+export type TimeEvent = (typeof TIME_EVENTS)[number];
 
 /** Sentences of `locales/` spoken to the reporter when the ticket moves. */
 export type ReporterSentence =
@@ -65,9 +83,25 @@ export type ReporterSentence =
   | 'closedBySilence'
   | 'reopened'
   | 'cancelled'
-  | 'rated';
+  | 'rated'
+  | 'answerReminded'
+  | 'answerRemindedAgain'
+  | 'closedUnanswered';
 /** Sentences that ask the desk to act: one short new message replying to the card. */
-export type DeskSentence = 'returned' | 'reopened' | 'assigned' | 'urged' | 'cancelled';
+export type DeskSentence =
+  | 'returned'
+  | 'reopened'
+  | 'assigned'
+  | 'urged'
+  | 'cancelled'
+  | 'responseWarned'
+  | 'tierWarned'
+  | 'targetWarned'
+  | 'tierDue'
+  | 'targetDue'
+  | 'ownerAsked'
+  | 'ownerLapsed'
+  | 'closedUnanswered';
 
 /** Tier 2 may give a ticket back to Tier 1 this often; then it keeps it. Source: `domain.md` 4.1. */
 export const MOST_RETURNS = 2;
@@ -106,6 +140,10 @@ const chart = setup({
     nudgeDesk: (_, _params: { sentence: DeskSentence }) => {},
     carryToReporter: () => {},
     carryToDesk: () => {},
+    /** The time of a clock is over: of P1 and P2 the coordinators are told at once. */
+    tellOfBreach: (_, _params: { clock: 'response' | 'tier' | 'target' }) => {},
+    /** Nobody of the desk answered in time: `src/desk/silence.ts` says whom to call next. */
+    callForResponse: () => {},
   },
 });
 
@@ -115,13 +153,24 @@ const moveTo = (desk: Desk) => ({ type: 'moveTo', params: { desk } }) as const;
 const offerTo = (desk: Desk) => ({ type: 'offerTo', params: { desk } }) as const;
 const liesAt = (desk: Desk) => ({ type: 'liesAt', params: { desk } }) as const;
 
+const breach = (clock: 'response' | 'tier' | 'target') =>
+  ({ type: 'tellOfBreach', params: { clock } }) as const;
+
+/** What the clocks of the tier and of the resolution say while somebody should be working on it. */
+const onTime = {
+  TIER_WARNED: { actions: ['showCards', nudge('tierWarned')] },
+  TIER_DUE: { actions: ['showCards', nudge('tierDue'), breach('tier')] },
+  TARGET_WARNED: { actions: ['showCards', nudge('targetWarned')] },
+  TARGET_DUE: { actions: ['showCards', nudge('targetDue'), breach('target')] },
+} as const;
+
 const release = { target: 'queued', actions: ['disown', 'showCards', tell('released')] } as const;
 const refer = { target: '#ticket.referred', actions: ['disown', 'showCards', tell('referred')] } as const;
 const resolve = {
   target: '#ticket.resolved',
   actions: ['rememberSolver', 'showCards', tell('resolved')],
 } as const;
-const ask = { target: 'waitingForReporter', actions: ['showCards', tell('asked')] } as const;
+const ask = { target: 'waitingForReporter', reenter: true, actions: ['showCards', tell('asked')] } as const;
 const wait = { target: 'waitingForOther', actions: ['showCards', tell('waits')] } as const;
 
 /** A desk: its queue, the ticket in someone's hands, and what that person waits for. */
@@ -168,7 +217,12 @@ const desk = chart.createStateConfig({
   },
   states: {
     queued: {
-      on: { CLAIMED: { target: 'handled', actions: ['own', 'showCards', tell('claimed')] } },
+      on: {
+        CLAIMED: { target: 'handled', actions: ['own', 'showCards', tell('claimed')] },
+        RESPONSE_WARNED: { actions: ['showCards', nudge('responseWarned')] },
+        RESPONSE_DUE: { actions: ['showCards', 'callForResponse', breach('response')] },
+        ...onTime,
+      },
     },
     handled: {
       tags: ['owned'],
@@ -179,10 +233,26 @@ const desk = chart.createStateConfig({
         ASKED: ask,
         WAITS: wait,
         VISIT_PLANNED: { actions: ['showCards', tell('visitPlanned')] },
+        KEPT: { actions: ['showCards'] },
+        OWNER_ASKED: { actions: [nudge('ownerAsked')] },
+        OWNER_LAPSED: {
+          target: 'queued',
+          actions: [nudge('ownerLapsed'), 'disown', 'showCards', tell('released')],
+        },
+        ...onTime,
       },
     },
     waitingForReporter: {
       tags: ['owned', 'paused', 'asksAnswer'],
+      after: {
+        answerReminded: { actions: [tell('answerReminded')] },
+        answerRemindedAgain: { actions: [tell('answerRemindedAgain')] },
+        answerLapses: {
+          guard: 'closesBySilence',
+          target: '#ticket.closed',
+          actions: ['rememberSolver', 'showCards', nudge('closedUnanswered'), tell('closedUnanswered')],
+        },
+      },
       on: {
         ANSWERED: { target: 'handled', actions: ['carryToDesk', 'showCards'] },
         RELEASED: release,

@@ -24,3 +24,14 @@ export async function moveDueTimers(on: Asked, now: Date, limit = 200): Promise<
   );
   return rows.length;
 }
+
+/** Whether a timer of this name waits. */
+export async function hasTimer(on: Asked, owner: string, id: string): Promise<boolean> {
+  const [row] = await ask<{ waits: boolean }>(
+    on,
+    'has-timer',
+    'select exists (select from timers where owner = $1 and id = $2) as waits',
+    [owner, id],
+  );
+  return row?.waits ?? false;
+}

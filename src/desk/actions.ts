@@ -36,6 +36,7 @@ export const ACTION_RULES: Readonly<Record<Action, ActionRule>> = {
     done: 'done.waits',
   },
   resume: { event: 'RESUMED', done: 'done.resumed' },
+  keep: { event: 'KEPT', done: 'done.kept' },
   visit: {
     event: 'VISIT_PLANNED',
     asks: 'ask.visitWhen',

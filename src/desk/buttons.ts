@@ -27,3 +27,9 @@ export const confirmButtons = (caseId: string): Button[][] => [
 export const rateButtons = (caseId: string): Button[][] => [
   [1, 2, 3, 4, 5].map((stars) => ({ ...act('stars', 'rate', caseId, stars), with: { stars } })),
 ];
+
+/** Below the question whether somebody is still on it. */
+export const idleButtons = (caseId: string): Button[][] => [
+  [act('keep', 'keep', caseId)],
+  [act('wait', 'wait', caseId), act('release', 'release', caseId)],
+];

@@ -12,7 +12,7 @@ import { CALENDAR_WATCH, lookAtCalendar } from './calendarWatch.ts';
 import { moveLeave } from './leaveMoves.ts';
 import { registrationFired } from './registrationMoves.ts';
 import { draftStep, sendDraft } from './report.ts';
-import { moveTicket } from './ticketMoves.ts';
+import { ticketFired } from './timeFired.ts';
 import type { ReportEvent } from '../../flows/report.ts';
 
 /** A timer whose state was left meanwhile is stale: nothing happens. */
@@ -30,8 +30,7 @@ export async function fired(
   if (stored === null || !restore(stored).can(event)) return;
   if (stored.flow === 'ticket') {
     const ticket = await ticketByCase(desk.pool, owner);
-    if (ticket !== null) await moveTicket(desk, change, ticket, { events: [event], by: null }, now);
-    return;
+    return ticket === null ? undefined : ticketFired(desk, change, ticket, id, now);
   }
   if (stored.flow === 'leave') {
     const leave = await leaveByCase(desk.pool, owner);

@@ -19,7 +19,7 @@ export async function recomputeClock(
   const same = step(ticket.case, []);
   if (!same.ok) return;
   const before = columnsAfter(ticket, same.step, now);
-  const columns = await keepTime(desk, change, ticket, before, { events: [], by: null }, now);
+  const { columns } = await keepTime(desk, change, ticket, before, { events: [], by: null }, now);
   const isMoved = JSON.stringify(timesOf(columns)) !== JSON.stringify(timesOf(ticket));
   const event = { kind: 'RECOMPUTED', actor: null, role: null, at: now.toString(), data: { inside: true } };
   change.move(ticket.case, same.step, isMoved ? [event] : [], false);

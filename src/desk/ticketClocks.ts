@@ -16,7 +16,9 @@ import {
 import { targetsOf, type Priority, type Targets } from '../domain/priority.ts';
 import type { TicketKind } from '../domain/ticketKinds.ts';
 import type { Change, TicketColumns } from '../engine/change.ts';
-import type { Desk } from './desk.ts';
+import { isWorking, nextWorkingMoment, type Calendar } from '../domain/workingTime.ts';
+import type { TimeEvent } from '../../flows/ticket.ts';
+import { dueAt, type Desk } from './desk.ts';
 
 /** The columns that are times; what every other column's rule passes on. */
 export type Times = Pick<
@@ -127,7 +129,7 @@ export async function keepTime(
   columns: TicketColumns,
   move: TimedMove,
   now: Temporal.Instant,
-): Promise<TicketColumns> {
+): Promise<{ columns: TicketColumns; segments: readonly Segment[] }> {
   const officeCode = (columns as Partial<Pick<Ticket, 'officeCode'>>).officeCode ?? ticket.officeCode;
   const isMoved = officeCode !== ticket.officeCode;
   const pattern = isMoved
@@ -156,7 +158,138 @@ export async function keepTime(
     : (ticket.respondedAt ?? (answers ? new Date(now.epochMilliseconds) : null));
   const timed = { ...columns, respondedAt };
   const clocks = clocksOf(desk, { ...timed, officeCode, segments }, now);
-  return { ...timed, ...dueTimes(clocks, segments, now) };
+  const isHandedOn = isMoved || columns.desk !== ticket.desk;
+  const told = toldTimes(clocks, timed, { happened: move.events, isHandedOn, isOver: !runs }, now);
+  const after = { ...timed, ...dueTimes(clocks, segments, now), ...told };
+  const next = { ...after, caseId: ticket.caseId, officeCode, workPattern: pattern, segments };
+  setClockTimers(desk, change, ticket, next, move, now);
+  return { columns: after, segments };
+}
+
+/** The timers of clocks: which clock, at how many per cent, and where the ticket remembers that it was told. */
+export const TOLD = {
+  RESPONSE_WARNED: { clock: 'response', level: 75, told: 'toldResponse' },
+  RESPONSE_DUE: { clock: 'response', level: 100, told: 'toldResponse' },
+  TIER_WARNED: { clock: 'tier', level: 75, told: 'toldTier' },
+  TIER_DUE: { clock: 'tier', level: 100, told: 'toldTier' },
+  TARGET_WARNED: { clock: 'target', level: 75, told: 'toldTarget' },
+  TARGET_DUE: { clock: 'target', level: 100, told: 'toldTarget' },
+} as const;
+export type ClockTimer = keyof typeof TOLD;
+const CLOCKS = [
+  { name: 'response', told: 'toldResponse', breached: 'responseBreachedAt' },
+  { name: 'tier', told: 'toldTier', breached: 'tierBreachedAt' },
+  { name: 'target', told: 'toldTarget', breached: 'breachedAt' },
+] as const;
+
+/** What was told of, and when a clock was noticed to be over; both fall back where a new priority or office gives more time. */
+function toldTimes(
+  clocks: Clocks,
+  times: Times,
+  move: { happened: TimedMove['events']; isHandedOn: boolean; isOver: boolean },
+  now: Temporal.Instant,
+): Partial<Times> {
+  const after: Partial<Record<string, number | Date | null>> = {};
+  for (const { name, told, breached } of CLOCKS) {
+    const stage = clocks[name]?.stage ?? 0;
+    const said = move.happened.flatMap(({ type }) => {
+      const rule = (TOLD as Partial<Record<string, (typeof TOLD)[ClockTimer]>>)[type];
+      return rule?.clock === name ? [rule.level] : [];
+    });
+    const isNoticed = said.includes(100) || move.isOver || (name === 'tier' && move.isHandedOn);
+    // Of a tier that gets the ticket (back) with its time over nobody is told once more.
+    after[told] =
+      name === 'tier' && move.isHandedOn ? stage : Math.max(Math.min(times[told], stage), ...said);
+    after[breached] =
+      stage < 100 ? null : (times[breached] ?? (isNoticed ? new Date(now.epochMilliseconds) : null));
+  }
+  return after;
+}
+
+/** Timers of the clocks and of an idle owner, set anew with each move; those that no longer fit go. */
+function setClockTimers(
+  desk: Desk,
+  change: Change,
+  before: TimedTicket | null,
+  ticket: TimedTicket,
+  move: TimedMove,
+  now: Temporal.Instant,
+): void {
+  const { caseId: owner, segments } = ticket;
+  const set = (id: TimeEvent, dueAt: Date | null) =>
+    dueAt === null ? change.timersGone.push({ owner, id }) : change.timersSet.push({ owner, id, dueAt });
+  const clocks = clocksOf(desk, ticket, now);
+  const isQuiet = !mayDisturb(desk, ticket, segments, now);
+  const soonest = isQuiet
+    ? nextWorkingMoment(runningCalendar(desk, ticket, segments), now).epochMilliseconds
+    : now.epochMilliseconds;
+  for (const [id, { clock: name, level, told }] of Object.entries(TOLD)) {
+    const clock = clocks[name];
+    const isWanted =
+      clock !== null &&
+      clock.isRunning &&
+      ticket[told] < level &&
+      (level === 100 || clock.stage < 100) &&
+      (name !== 'response' || ticket.respondedAt === null) &&
+      (name !== 'tier' || isOwnLimit(clocks));
+    const atMs = level === 100 ? clock?.dueAtMs : clock?.warnAtMs;
+    set(id as ClockTimer, isWanted ? new Date(Math.max(atMs ?? 0, soonest)) : null);
+  }
+  setIdleTimers(desk, set, before, ticket, move, now);
+}
+
+/** A tier's limit says something of its own unless the whole target ends sooner, or is over already. */
+const isOwnLimit = ({ tier, target }: Clocks): boolean =>
+  tier !== null && (target === null || tier.dueAtMs < target.dueAtMs || target.stage === 100);
+
+/** An owner who does nothing is asked, then released. What he does, or whoever gets the ticket, begins it anew. */
+function setIdleTimers(
+  desk: Desk,
+  set: (id: 'OWNER_ASKED' | 'OWNER_LAPSED', dueAt: Date | null) => void,
+  before: Pick<TicketColumns, 'status' | 'ownerId'> | null,
+  ticket: TimedTicket,
+  move: TimedMove,
+  now: Temporal.Instant,
+): void {
+  const did = (type: string) => move.events.some((event) => event.type === type);
+  const calendar = runningCalendar(desk, ticket, ticket.segments);
+  if (ticket.status !== 'handled') {
+    set('OWNER_ASKED', null);
+    set('OWNER_LAPSED', null);
+  } else if (did('OWNER_ASKED')) set('OWNER_LAPSED', dueAt(calendar, now, 'ownerLapses'));
+  else if (
+    before?.status !== 'handled' ||
+    before.ownerId !== ticket.ownerId ||
+    (move.by !== null && !did('ADDED') && !did('URGED'))
+  ) {
+    set('OWNER_ASKED', dueAt(calendar, now, 'ownerIdle'));
+    set('OWNER_LAPSED', null);
+  }
+}
+
+/** The hours of whoever has it now. */
+export const runningCalendar = (
+  desk: Pick<Desk, 'calendar' | 'region'>,
+  ticket: Pick<Ticket, 'officeCode' | 'workPattern'>,
+  segments: readonly Segment[],
+): Calendar =>
+  calendarsOf(desk)(
+    segments.at(-1) ?? { desk: 'tier1', officeCode: ticket.officeCode, workPattern: ticket.workPattern },
+  );
+
+/** What is due at the last minute of a day may still be said then. */
+const GRACE = { minutes: 5 };
+
+/** Nobody is disturbed outside working hours, except for P1 and security, whose clocks run around the clock. */
+export function mayDisturb(
+  desk: Pick<Desk, 'calendar' | 'region'>,
+  ticket: Pick<Ticket, 'officeCode' | 'workPattern' | 'priority' | 'kind' | 'isRestricted'>,
+  segments: readonly Segment[],
+  now: Temporal.Instant,
+): boolean {
+  if (targetsFor(desk, ticket).clock === 'wall') return true;
+  const calendar = runningCalendar(desk, ticket, segments);
+  return isWorking(calendar, now) || isWorking(calendar, now.subtract(GRACE));
 }
 
 /** The same for a ticket that is born: its clocks start at `openedAt`, Telegram's send time, which may lie before `now`. */
@@ -177,7 +310,10 @@ export function startTime(
   const place = { desk: at, officeCode: office.code, ownerId: columns.ownerId, pause: null, workPattern };
   const segments = nextSegments(change, { caseId, segments: [] }, place, openedAt.epochMilliseconds);
   const clocks = clocksOf(desk, { ...columns, officeCode: office.code, segments }, now);
-  return { ...columns, ...dueTimes(clocks, segments, now) };
+  const after = { ...columns, ...dueTimes(clocks, segments, now) };
+  const next = { ...after, caseId, officeCode: office.code, workPattern: office.workPattern, segments };
+  setClockTimers(desk, change, null, next, { events: [], by: null }, now);
+  return after;
 }
 
 /** When what is due, from the clocks. */

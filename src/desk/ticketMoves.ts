@@ -2,11 +2,12 @@
  * A ticket moves: events go through the machine, its effects become messages, cards and timers, its memory becomes the typed
  * columns that lists and authority read.
  */
+import { historyOf } from '../db/cases.ts';
 import { workChats } from '../db/chats.ts';
 import { cardsOf, openingOf, type Body, type Ticket } from '../db/tickets.ts';
 import { holdersOf, privateChatOf, reach } from '../db/people.ts';
 import type { Role } from '../domain/authority.ts';
-import type { NewEvent } from '../engine/chain.ts';
+import type { EventLine, NewEvent } from '../engine/chain.ts';
 import type { Change, DeliveryClass, TicketColumns } from '../engine/change.ts';
 import type { Media, Speech } from '../engine/speech.ts';
 import { sentence } from '../engine/speech.ts';
@@ -19,9 +20,11 @@ import type {
   TicketMemory,
 } from '../../flows/ticket.ts';
 import { dueAt, toDate, type Desk } from './desk.ts';
+import { callForResponse } from './silence.ts';
 import { keepTime, timesOf } from './ticketClocks.ts';
+import { dueOf, tellOfBreach, type ClockName } from './timeAlarms.ts';
 import { send } from './signal.ts';
-import { rateButtons, confirmButtons } from './buttons.ts';
+import { confirmButtons, idleButtons, rateButtons } from './buttons.ts';
 
 /** What came with the move: somebody's words, a choice, a date. */
 export interface Move {
@@ -70,7 +73,7 @@ export async function moveTicket(
 ): Promise<{ ok: true; columns: TicketColumns } | { ok: false; event: string }> {
   const stepped = step(ticket.case, move.events);
   if (!stepped.ok) return stepped;
-  const columns = await keepTime(
+  const { columns, segments } = await keepTime(
     desk,
     change,
     ticket,
@@ -82,7 +85,7 @@ export async function moveTicket(
     const { type, ...codes } = event as { type: string } & Record<string, string | number>;
     const isLast = index === move.events.length - 1;
     return {
-      kind: type.startsWith('xstate.after.') ? 'SILENCE' : type,
+      kind: kindOf(type),
       actor: move.by?.id ?? null,
       role: move.by?.role ?? null,
       at: now.toString(),
@@ -108,10 +111,14 @@ export async function moveTicket(
       caseId: ticket.caseId,
       isReopened: given.type === 'NOT_SOLVED',
     });
-  const after: Ticket = { ...ticket, ...columns };
+  const after: Ticket = { ...ticket, ...columns, segments };
   for (const effect of stepped.step.effects) await perform(desk, change, after, ticket, effect, move, now);
   return { ok: true, columns };
 }
+
+/** A waiting time of the chart, as the history calls it. */
+const kindOf = (type: string): string =>
+  !type.startsWith('xstate.after.') ? type : type.includes('.answerReminded') ? 'REMINDED' : 'SILENCE';
 
 /** The typed columns as the machine's memory says. */
 export function columnsAfter(
@@ -187,6 +194,10 @@ async function perform(
       return tellReporter(desk, change, ticket, effect.params.sentence as ReporterSentence, move, now);
     case 'nudgeDesk':
       return nudgeDesk(desk, change, ticket, before, effect.params.sentence as DeskSentence, move);
+    case 'tellOfBreach':
+      return tellOfBreach(desk, change, ticket, effect.params.clock as ClockName);
+    case 'callForResponse':
+      return callForResponse(desk, change, ticket, now);
     case 'carryToReporter':
       return carryToReporter(desk, change, ticket, move);
     case 'carryToDesk':
@@ -257,7 +268,11 @@ async function tellReporter(
       by: name === 'assigned' ? await nameOfOwner(desk, ticket) : (move.by?.name ?? ''),
       desk: ticket.desk,
       choice: String(move.data?.choice ?? ''),
-      text: move.inside === true ? '' : (move.text ?? ''),
+      text: REMINDS.has(name)
+        ? await lastQuestion(desk, ticket.caseId)
+        : move.inside === true
+          ? ''
+          : (move.text ?? ''),
       at: now.toString(),
       kind: ticket.kind,
       priority: ticket.priority,
@@ -272,6 +287,16 @@ async function tellReporter(
   const media = move.media ?? [];
   if (media.length > 0 && WITH_WORDS.has(name))
     change.say(chat.id, attachments(ticket.caseId, media), ticket.caseId);
+}
+
+/** Sentences that say the question again. */
+const REMINDS = new Set<ReporterSentence>(['answerReminded', 'answerRemindedAgain']);
+
+async function lastQuestion(desk: Desk, caseId: string): Promise<string> {
+  const asked = (await historyOf(desk.pool, caseId)).findLast(
+    ({ line }) => (JSON.parse(line) as EventLine).kind === 'ASKED',
+  );
+  return asked === undefined || asked.body === null ? '' : (JSON.parse(asked.body) as Body).text;
 }
 
 const nameOfOwner = async (desk: Desk, { ownerId }: Ticket): Promise<string> =>
@@ -314,32 +339,37 @@ async function whereOwnerReads(desk: Desk, ticket: Ticket): Promise<{ chatId: nu
   return ticket.isRestricted ? [] : shown;
 }
 
-async function nudgeDesk(
+/** One short new message replying to the card, in place of the last such one: to the owner, of a free ticket to its desk. */
+export async function nudgeDesk(
   desk: Desk,
   change: Change,
   ticket: Ticket,
   before: Ticket,
-  name: DeskSentence,
-  move: Move,
+  name: DeskSentence | 'responseDue',
+  move: Pick<Move, 'by' | 'text'>,
 ): Promise<void> {
   // Who held it at another desk is not spoken to here: what comes back to Tier 1 is everybody's there.
-  const aboutOwner = ticket.ownerId ?? (before.desk === ticket.desk ? before.ownerId : null);
+  const aboutOwner =
+    ticket.ownerId ?? (before.desk === ticket.desk && name !== 'ownerLapsed' ? before.ownerId : null);
   const owner = aboutOwner === null ? null : await reach(desk.pool, aboutOwner);
   for (const chat of await whereShown(desk, ticket)) {
     if (!chat.isGroup && owner !== null && owner.chatId !== chat.chatId) continue;
+    const said = {
+      by: move.by?.name ?? '',
+      text: ticket.isRestricted && chat.isGroup ? '' : (move.text ?? ''),
+      desk: ticket.desk,
+      at: (dueOf(ticket, name) ?? ticket.targetAt).toISOString(),
+    };
     change.say(
       chat.chatId,
-      sentence(
-        `desk.${name}`,
-        { by: move.by?.name ?? '', text: ticket.isRestricted && chat.isGroup ? '' : (move.text ?? '') },
-        {
-          replyTo: { card: ticket.caseId },
-          replaces: 'nudge',
-          ...(chat.isGroup && owner !== null
-            ? { mention: { telegramId: owner.telegramId, name: owner.name } }
-            : {}),
-        },
-      ),
+      sentence(`desk.${name}`, said, {
+        ...(name === 'ownerAsked' ? { buttons: idleButtons(ticket.caseId) } : {}),
+        replyTo: { card: ticket.caseId },
+        replaces: 'nudge',
+        ...(chat.isGroup && owner !== null
+          ? { mention: { telegramId: owner.telegramId, name: owner.name } }
+          : {}),
+      }),
       ticket.caseId,
       classOf(ticket),
     );

@@ -114,6 +114,7 @@ export const ALLOWED = {
   ask: ['owner', 'free'],
   wait: ['owner', 'free'],
   resume: ['owner'],
+  keep: ['owner'],
   visit: ['owner', 'free'],
   escalate: ['tier1OfOffice'],
   return: ['owner', 'free'],

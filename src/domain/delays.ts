@@ -5,6 +5,13 @@
 export const DELAYS = {
   /** Silence of the reporter closes a solved ticket after three working days. */
   closesBySilence: { workingDays: 3 },
+  /** A question to the reporter is reminded of after one working day and after two; after three the ticket closes with notice. */
+  answerReminded: { workingDays: 1 },
+  answerRemindedAgain: { workingDays: 2 },
+  answerLapses: { workingDays: 3 },
+  /** An owner who did nothing for a working day is asked; after one more the ticket goes back to its queue. */
+  ownerIdle: { workingDays: 1 },
+  ownerLapses: { workingDays: 1 },
   /** A draft left lying is reminded once after ten minutes … */
   draftLies: { minutes: 10 },
   /** … and once more on the next working morning. */

@@ -22,6 +22,7 @@ export const commandWords: CommandWords = {
   selesai: { usage: 'number solution', says: 'mark as resolved' },
   tugaskan: { usage: 'number', says: 'assign to another officer' },
   riwayat: { usage: 'number', says: 'the whole story of one ticket' },
+  masih: { usage: 'number', says: 'say that you are still on it' },
   mandiri: { usage: '', says: 'PD Mandiri TIK status of my office' },
   daftar: { usage: '', says: 'register as an employee' },
   pendaftaran: { usage: '', says: 'requests for registration that wait' },

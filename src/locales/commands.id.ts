@@ -22,6 +22,7 @@ export const commandWords: CommandWords = {
   selesai: { usage: 'nomor penyelesaian', says: 'menyatakan selesai' },
   tugaskan: { usage: 'nomor', says: 'menugaskan kepada petugas lain' },
   riwayat: { usage: 'nomor', says: 'seluruh cerita satu tiket' },
+  masih: { usage: 'nomor', says: 'menyatakan tiket masih ditangani' },
   mandiri: { usage: '', says: 'PD Mandiri TIK kantor saya' },
   daftar: { usage: '', says: 'mendaftar sebagai pegawai' },
   pendaftaran: { usage: '', says: 'permintaan pendaftaran yang menunggu' },

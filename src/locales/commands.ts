@@ -15,6 +15,7 @@ const TECHNICIANS = [
   'selesai',
   'tugaskan',
   'riwayat',
+  'masih',
   'cuti',
   'aktif',
 ] as const;

@@ -8,6 +8,7 @@ import { lawWords } from './law.en.ts';
 import { calendarWords } from './calendar.en.ts';
 import { registrationWords } from './registration.en.ts';
 import { staffWords } from './staff.en.ts';
+import { timeHappenings, timeWords } from './time.en.ts';
 import type { id, ListItem } from './id.ts';
 
 const kinds: Record<TicketKind, string> = {
@@ -54,6 +55,7 @@ const urgencies: Record<string, string> = {
   U4: 'Not urgent',
 };
 const happenings: Record<string, string> = {
+  ...timeHappenings,
   OPENED: 'Report received',
   CLAIMED: 'Taken',
   RELEASED: 'Released',
@@ -69,7 +71,6 @@ const happenings: Record<string, string> = {
   ADDED: 'Addition by the reporter',
   NOTED: 'Internal note',
   READ: 'Read',
-  RECOMPUTED: 'Times counted again (the calendar changed)',
   URGED: 'Reporter reminded the officer',
   RECLASSIFIED: 'Kind or priority changed',
   REFERRED: 'Referred',
@@ -121,12 +122,14 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const staff = staffWords(v, roles);
   const law = lawWords(v);
   const calendar = calendarWords(v);
+  const time = timeWords(v, desk);
   return {
     sentences: {
       ...registration.sentences,
       ...staff.sentences,
       ...law.sentences,
       ...calendar.sentences,
+      ...time.sentences,
       // The person
       'newcomer.hello': () =>
         `Welcome to the Service Desk of ${v.city}.\nThis desk serves employees of the government of ${v.city}. Who are you?`,
@@ -382,6 +385,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...staff.labels,
       ...law.labels,
       ...calendar.labels,
+      ...time.labels,
       plain: (p) => p.text ?? '',
       employee: () => 'I am an employee',
       citizen: () => 'I am a citizen',

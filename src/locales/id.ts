@@ -8,6 +8,7 @@ import { lawWords } from './law.id.ts';
 import { calendarWords } from './calendar.id.ts';
 import { registrationWords } from './registration.id.ts';
 import { staffWords, type HeldWords } from './staff.id.ts';
+import { timeHappenings, timeWords } from './time.id.ts';
 
 const kinds: Record<TicketKind, string> = {
   complaint: 'Keluhan',
@@ -53,6 +54,7 @@ const urgencies: Record<string, string> = {
   U4: 'Tidak mendesak',
 };
 const happenings: Record<string, string> = {
+  ...timeHappenings,
   OPENED: 'Laporan diterima',
   CLAIMED: 'Ditangani',
   RELEASED: 'Dilepas',
@@ -68,7 +70,6 @@ const happenings: Record<string, string> = {
   ADDED: 'Tambahan dari pelapor',
   NOTED: 'Catatan internal',
   READ: 'Dibaca',
-  RECOMPUTED: 'Waktu dihitung ulang (kalender berubah)',
   URGED: 'Pelapor mengingatkan petugas',
   RECLASSIFIED: 'Jenis atau prioritas diubah',
   REFERRED: 'Dirujuk',
@@ -143,12 +144,14 @@ export const id = (v: Voice) => {
   const staff = staffWords(v, roles);
   const law = lawWords(v);
   const calendar = calendarWords(v);
+  const time = timeWords(v, desk);
   return {
     sentences: {
       ...registration.sentences,
       ...staff.sentences,
       ...law.sentences,
       ...calendar.sentences,
+      ...time.sentences,
       // The person
       'newcomer.hello': () =>
         `Selamat datang di Meja Bantu ${v.city}.\nMeja ini melayani pegawai Pemerintah ${v.city}. Bapak/Ibu siapa?`,
@@ -457,6 +460,7 @@ export const id = (v: Voice) => {
       ...staff.labels,
       ...law.labels,
       ...calendar.labels,
+      ...time.labels,
       plain: (p: { text?: string }) => p.text ?? '',
       employee: () => 'Saya pegawai',
       citizen: () => 'Saya warga',

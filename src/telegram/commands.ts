@@ -15,6 +15,7 @@ const acts: Readonly<Record<string, Action>> = {
   selesai: 'resolve',
   tugaskan: 'assign',
   riwayat: 'history',
+  masih: 'keep',
 };
 
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');

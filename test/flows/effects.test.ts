@@ -80,6 +80,10 @@ describe('a ticket', () => {
       ),
     nudgeDesk: ({ out }, { sentence }) =>
       out.some(({ speech }) => nameOf(speech) === `desk.${String(sentence)}`),
+    tellOfBreach: ({ out }) =>
+      !['P1', 'P2'].includes(office.ticket.priority) ||
+      out.some(({ speech }) => nameOf(speech) === 'coordinator.breached'),
+    callForResponse: ({ out }) => out.some(({ speech }) => nameOf(speech) === 'desk.responseDue'),
     carryToReporter: ({ out }) =>
       out.some(({ chatId, speech }) => speech.is === 'carried' && chatsOf('reporter').includes(chatId)),
     carryToDesk: ({ out }) =>

@@ -1,6 +1,12 @@
 /** What the laws need to know of each flow beside its chart: what may come in, what is finished, what must always hold. */
 import type { AnyMachineSnapshot, EventFromLogic } from 'xstate';
-import { MOST_RETURNS, type Desk, type TicketEvent, type TicketMemory } from '../../flows/ticket.ts';
+import {
+  MOST_RETURNS,
+  TIME_EVENTS,
+  type Desk,
+  type TicketEvent,
+  type TicketMemory,
+} from '../../flows/ticket.ts';
 import type { FlowName } from '../../flows/index.ts';
 import type { AppointmentEvent, AppointmentMemory } from '../../flows/appointment.ts';
 import type { DataRequestEvent } from '../../flows/dataRequest.ts';
@@ -57,6 +63,8 @@ const ticketEvents: readonly TicketEvent[] = [
       'CANCELLED',
       'RATED',
       'COMMENTED',
+      'KEPT',
+      ...TIME_EVENTS,
     ] as const
   ).map((type) => ({ type })),
 ];

@@ -151,6 +151,7 @@ const full = {
   units: Array.from({ length: 20 }, (_, i) => `Puskesmas ${i}`),
   more: 3,
   decree: '188/12/2026',
+  clock: 'target',
   code: 'puskesmas-danowudu',
   page: 1,
   pages: 4,
