@@ -11,7 +11,7 @@ import type { Change } from '../engine/change.ts';
 import { restore } from '../engine/machines.ts';
 import { TIME_EVENTS, type TimeEvent } from '../../flows/ticket.ts';
 import { toDate, type Desk } from './desk.ts';
-import { clocksOf, mayDisturb, runningCalendar, TOLD, type ClockTimer } from './ticketClocks.ts';
+import { clocksOf, mayDisturb, runningCalendar, TOLD } from './ticketClocks.ts';
 import { moveTicket } from './ticketMoves.ts';
 
 const isTime = (id: string): id is TimeEvent => (TIME_EVENTS as readonly string[]).includes(id);
