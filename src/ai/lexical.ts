@@ -111,7 +111,9 @@ export function triageBy(known: Learnt, text: string): Triage {
     : lists.isScopeSaid
       ? lists.impact
       : surest(known.impact, features, lists.impact);
-  const urgency = isGrave(securityKind) ? 'U1' : surest(known.urgency, features, lists.urgency);
+  const hurry = isGrave(securityKind) ? 'U1' : surest(known.urgency, features, lists.urgency);
+  // P1 wakes people at night: it is said by words that the lists know, not guessed.
+  const urgency = !security && priorityOf(impact, hurry) === 'P1' ? lists.urgency : hurry;
   return {
     kind,
     category,
@@ -127,9 +129,10 @@ export function triageBy(known: Learnt, text: string): Triage {
   };
 }
 
+/** A deadline today is said, never guessed: the learner alone makes nothing U1. */
 function surest<L extends string>(learner: Learner<L>, features: readonly string[], byList: L): L {
   const [label, chance] = learner.guess(features)[0] ?? [byList, 0];
-  return chance > surely ? label : byList;
+  return chance > surely && label !== 'U1' ? label : byList;
 }
 
 /** The lists' word stands; what only the learner sees is `other`, which is P2, unless it is surer of a graver one than of all else. */

@@ -8,7 +8,8 @@ export const scopes: readonly { impact: Impact; only?: ReadonlySet<Category>; ma
     impact: 'I1',
     matcher: matcherOf(`
       masyarakat|warga|pasien|pengunjung|penumpang|pemohon|wajib_pajak .. antri*|antre*|menunggu|marah*|mengeluh|menumpuk|komplain|tidak|terganggu|menunggu|pulang|numpuk|batumpuk,
-      pelayanan|layanan|loket .. masyarakat|publik|warga|terhenti|berhenti|lumpuh|tutup|stop|terganggu|macet|tidak_jalan,
+      pelayanan|layanan .. masyarakat|publik|warga|terhenti|berhenti|lumpuh|tutup|stop|terganggu|macet|tidak_jalan,
+      loket .. masyarakat|publik|warga|terhenti|berhenti|lumpuh|tutup|stop,
       antri*|antrean .. panjang|menumpuk|mengular|masyarakat|warga,
       semua|seluruh|beberapa|banyak|lintas|antar .. opd|pd|dinas_lain|skpd|kecamatan|kelurahan|puskesmas|dinas_dinas|perangkat_daerah|sekolah,
       se kota, sekota, masyarakat|warga .. tidak bisa, igd, ugd, lintas opd, public service, all offices

@@ -15,6 +15,8 @@ export interface OutboxRow {
   readonly waitMs: number;
   readonly chat: ChatOfRow;
   readonly reader: ReaderOfRow;
+  /** The message that shows the case's card in this chat, when nothing was waiting to change it. */
+  readonly cardMessageId: number | null;
 }
 
 /** What the words need: the language of who reads them, and the ticket they are about. */
@@ -41,7 +43,11 @@ const ROW = `o.id, o.chat_id as "chatId", o.case_id as "caseId", o.class, o.payl
   json_build_object('id', c.id, 'telegramId', c.telegram_id, 'type', c.type, 'isForum', c.is_forum, 'personId', c.person_id,
     'unreachable', c.unreachable) as chat,
   json_build_object('language', p.language, 'ticket', case when t.case_id is not null then
-    json_build_object('number', t.number, 'short', t.short, 'targetAt', t.target_at) end) as reader`;
+    json_build_object('number', t.number, 'short', t.short, 'targetAt', t.target_at) end) as reader,
+  case when o.case_id is not null and o.card_id is null then (
+    select k.message_id from cards k where k.owner = o.case_id and k.chat_id = o.chat_id and k.message_id is not null
+      and not exists (select from outbox w where w.card_id = k.id and w.state = 'open')
+    order by k.id desc limit 1) end as "cardMessageId"`;
 
 /**
  * The most pressing open rows that are not known yet, together with the older ones of the same case in the same chat (these go

@@ -19,6 +19,8 @@ export interface Ticket extends TicketColumns {
   readonly reporterId: number;
   readonly reporterName: string;
   readonly ownerName: string | null;
+  /** Private chats of reporter and owner, by person; who never wrote to the bot has none. */
+  readonly chats: Readonly<Record<string, number>>;
   readonly openedAt: Date;
   readonly isTier1Missing: boolean;
   /** Whose time it was, in order; what its clocks are counted from. */
@@ -44,6 +46,8 @@ const TICKET = `select t.case_id as "caseId", t.number, t.short, t.status, t.des
     t.breached_at as "breachedAt", t.told_response as "toldResponse", t.told_tier as "toldTier",
     t.told_target as "toldTarget", t.resolved_at as "resolvedAt",
     t.asks_reporter as "asksReporter", t.stars, t.is_open as "isOpen",
+    (select coalesce(json_object_agg(own.person_id, own.id), '{}') from chats own
+      where own.person_id in (t.reporter_id, t.owner_id)) as chats,
     ${SEGMENTS} as segments,
     json_build_object('id', c.id, 'flow', c.flow, 'flowVersion', c.flow_version, 'state', c.state, 'version', c.version,
       'head', c.head, 'count', c.count) as "case"

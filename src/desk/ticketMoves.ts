@@ -260,8 +260,8 @@ async function tellReporter(
   move: Move,
   now: Temporal.Instant,
 ): Promise<void> {
-  const chat = await privateChatOf(desk.pool, ticket.reporterId);
-  if (chat === null || (move.by?.id === ticket.reporterId && SAID_BY_NOTICE.has(name))) return;
+  const chatId = await chatOf(desk, ticket, ticket.reporterId);
+  if (chatId === null || (move.by?.id === ticket.reporterId && SAID_BY_NOTICE.has(name))) return;
   const speech = sentence(
     `reporter.${name}`,
     {
@@ -283,10 +283,10 @@ async function tellReporter(
         ? { buttons: rateButtons(ticket.caseId), part: 'relay' }
         : { part: 'relay' },
   );
-  change.say(chat.id, speech, ticket.caseId, classOf(ticket));
+  change.say(chatId, speech, ticket.caseId, classOf(ticket));
   const media = move.media ?? [];
   if (media.length > 0 && WITH_WORDS.has(name))
-    change.say(chat.id, attachments(ticket.caseId, media), ticket.caseId);
+    change.say(chatId, attachments(ticket.caseId, media), ticket.caseId);
 }
 
 /** Sentences that say the question again. */
@@ -298,6 +298,10 @@ async function lastQuestion(desk: Desk, caseId: string): Promise<string> {
   );
   return asked === undefined || asked.body === null ? '' : (JSON.parse(asked.body) as Body).text;
 }
+
+/** The private chat of somebody of this ticket: read with it for who reported or owned it then. */
+const chatOf = async (desk: Desk, ticket: Ticket, personId: number): Promise<number | null> =>
+  ticket.chats[personId] ?? (await privateChatOf(desk.pool, personId))?.id ?? null;
 
 const nameOfOwner = async (desk: Desk, { ownerId }: Ticket): Promise<string> =>
   ownerId === null ? '' : ((await reach(desk.pool, ownerId))?.name ?? '');
@@ -334,8 +338,8 @@ async function whereOwnerReads(desk: Desk, ticket: Ticket): Promise<{ chatId: nu
   const shown = await whereShown(desk, ticket);
   const groups = shown.filter((chat) => chat.isGroup);
   if (groups.length > 0 && !ticket.isRestricted) return groups;
-  const own = ticket.ownerId === null ? null : await privateChatOf(desk.pool, ticket.ownerId);
-  if (own !== null) return [{ chatId: own.id, isGroup: false }];
+  const own = ticket.ownerId === null ? null : await chatOf(desk, ticket, ticket.ownerId);
+  if (own !== null) return [{ chatId: own, isGroup: false }];
   return ticket.isRestricted ? [] : shown;
 }
 
@@ -377,10 +381,10 @@ export async function nudgeDesk(
 }
 
 async function carryToReporter(desk: Desk, change: Change, ticket: Ticket, move: Move): Promise<void> {
-  const chat = await privateChatOf(desk.pool, ticket.reporterId);
-  if (chat === null) return;
+  const chatId = await chatOf(desk, ticket, ticket.reporterId);
+  if (chatId === null) return;
   change.say(
-    chat.id,
+    chatId,
     {
       is: 'carried',
       heading: move.data?.edited === true ? 'carried.editedByDesk' : 'carried.byDesk',

@@ -130,7 +130,9 @@ export function makeSpeak(deps: {
 async function replyOf(pool: Pool, speech: Speech, row: Waiting): Promise<Params> {
   const to = 'replyTo' in speech ? speech.replyTo : null;
   if (to === null || to === undefined) return {};
-  const messageId = 'messageId' in to ? to.messageId : await cardMessage(pool, to.card, row.chatId);
+  const known = 'card' in to && to.card === row.caseId ? row.cardMessageId : null;
+  const messageId =
+    'messageId' in to ? to.messageId : (known ?? (await cardMessage(pool, to.card, row.chatId)));
   if (messageId === null) return {};
   return { reply_parameters: { message_id: messageId, allow_sending_without_reply: true } };
 }
