@@ -24,6 +24,10 @@ export type TicketEvent =
   | { type: 'CLAIMED'; by: number }
   | { type: 'ASSIGNED'; to: number }
   | { type: 'RECLASSIFIED'; kind: TicketKind }
+  /** To another office; where it starts there. */
+  | { type: 'TRANSFERRED'; desk: Desk }
+  /** The ticket it follows was solved; by whom. */
+  | { type: 'LEAD_SOLVED'; by: number }
   | {
       type:
         | 'RELEASED'
@@ -43,6 +47,17 @@ export type TicketEvent =
         | 'CONFIRMED'
         | 'NOT_SOLVED'
         | 'CANCELLED'
+        /** It follows another ticket (a duplicate, a mass incident), or goes its own way again. */
+        | 'MERGED'
+        | 'PARTED'
+        | 'LEAD_REFERRED'
+        | 'LEAD_GONE'
+        /** Another ticket follows this one. */
+        | 'JOINED'
+        /** One message to its reporter and to those of all that follow it. */
+        | 'UPDATED'
+        /** The working morning of the day for which a visit was promised. */
+        | 'VISIT_IS_TODAY'
         | 'RATED'
         | 'COMMENTED'
         | 'KEPT'
@@ -75,7 +90,12 @@ export type ReporterSentence =
   | 'assigned'
   | 'waits'
   | 'visitPlanned'
+  | 'visitToday'
   | 'resumed'
+  | 'transferred'
+  | 'merged'
+  | 'parted'
+  | 'updated'
   | 'reclassified'
   | 'referred'
   | 'resolved'
@@ -101,7 +121,11 @@ export type DeskSentence =
   | 'targetDue'
   | 'ownerAsked'
   | 'ownerLapsed'
-  | 'closedUnanswered';
+  | 'closedUnanswered'
+  | 'waitIsDue'
+  | 'visitToday'
+  | 'joined'
+  | 'parted';
 
 /** Tier 2 may give a ticket back to Tier 1 this often; then it keeps it. Source: `domain.md` 4.1. */
 export const MOST_RETURNS = 2;
@@ -117,6 +141,7 @@ const chart = setup({
   guards: {
     liesAt: ({ context }, params: { desk: Desk }) => context.desk === params.desk,
     mayReturn: ({ context }) => context.returns < MOST_RETURNS,
+    goesTo: ({ event }, params: { desk: Desk }) => event.type === 'TRANSFERRED' && event.desk === params.desk,
     closesBySilence: ({ context }) => KIND_RULES[context.kind].closesBySilence,
     becomesComplaint: ({ context, event }) =>
       event.type === 'RECLASSIFIED' && event.kind === 'complaint' && context.kind !== 'complaint',
@@ -129,6 +154,11 @@ const chart = setup({
     disown: assign({ ownerId: null }),
     rememberSolver: assign(({ context }) => ({ solvedBy: context.ownerId })),
     giveBackToSolver: assign(({ context }) => ({ ownerId: context.solvedBy })),
+    /** In another office nobody has had it yet. */
+    beginAnew: assign({ ownerId: null, solvedBy: null, returns: 0 }),
+    takeSolver: assign(({ event }) =>
+      event.type === 'LEAD_SOLVED' ? { ownerId: event.by, solvedBy: event.by } : {},
+    ),
     countReturn: assign(({ context }) => ({ returns: context.returns + 1 })),
     changeKind: assign(({ event }) => (event.type === 'RECLASSIFIED' ? { kind: event.kind } : {})),
     moveTo: assign((_, params: { desk: Desk }) => ({ desk: params.desk })),
@@ -171,7 +201,20 @@ const resolve = {
   actions: ['rememberSolver', 'showCards', tell('resolved')],
 } as const;
 const ask = { target: 'waitingForReporter', reenter: true, actions: ['showCards', tell('asked')] } as const;
-const wait = { target: 'waitingForOther', actions: ['showCards', tell('waits')] } as const;
+/** A new date takes the place of the one before, so its reminder is set anew. */
+const wait = { target: 'waitingForOther', reenter: true, actions: ['showCards', tell('waits')] } as const;
+const cancel = {
+  target: '#ticket.cancelled',
+  actions: [nudge('cancelled'), 'disown', 'showCards', tell('cancelled')],
+} as const;
+const transfer = (at: Desk) =>
+  ({
+    guard: { type: 'goesTo', params: { desk: at } },
+    target: `#ticket.${at}`,
+    actions: ['beginAnew', moveTo(at), 'showCards', offerTo(at), tell('transferred')],
+  }) as const;
+const merge = { target: '#ticket.follows', actions: ['disown', 'showCards', tell('merged')] } as const;
+const part = ['showCards', nudge('parted'), tell('parted')] as const;
 
 /** A desk: its queue, the ticket in someone's hands, and what that person waits for. */
 const desk = chart.createStateConfig({
@@ -183,10 +226,10 @@ const desk = chart.createStateConfig({
     ADDED: { actions: ['carryToDesk'] },
     NOTED: { actions: ['showCards'] },
     URGED: { actions: [nudge('urged')] },
-    CANCELLED: {
-      target: '#ticket.cancelled',
-      actions: [nudge('cancelled'), 'disown', 'showCards', tell('cancelled')],
-    },
+    CANCELLED: cancel,
+    JOINED: { actions: ['showCards', nudge('joined')] },
+    UPDATED: { actions: ['showCards', tell('updated')] },
+    VISIT_IS_TODAY: { actions: [nudge('visitToday'), tell('visitToday')] },
     RECLASSIFIED: [
       {
         guard: 'becomesComplaint',
@@ -264,6 +307,7 @@ const desk = chart.createStateConfig({
     },
     waitingForOther: {
       tags: ['owned', 'paused'],
+      after: { waitIsDue: { target: 'waitingForOther', reenter: true, actions: [nudge('waitIsDue')] } },
       on: {
         RESUMED: { target: 'handled', actions: ['showCards', tell('resumed')] },
         RELEASED: release,
@@ -294,6 +338,8 @@ export const ticket = chart.createMachine({
       ...desk,
       on: {
         ...desk.on,
+        TRANSFERRED: [transfer('tier1'), transfer('tier2')],
+        MERGED: merge,
         ESCALATED: {
           target: 'tier2',
           actions: ['disown', moveTo('tier2'), 'showCards', offerTo('tier2'), tell('escalated')],
@@ -304,6 +350,8 @@ export const ticket = chart.createMachine({
       ...desk,
       on: {
         ...desk.on,
+        TRANSFERRED: [transfer('tier1'), transfer('tier2')],
+        MERGED: merge,
         RETURNED: {
           guard: 'mayReturn',
           target: 'tier1',
@@ -320,6 +368,28 @@ export const ticket = chart.createMachine({
       },
     },
     coordinator: desk,
+    /** It keeps its number, its reporter and his confirmation; the work is done on the ticket it follows. */
+    follows: {
+      tags: ['open', 'paused'],
+      on: {
+        PARTED: [
+          { guard: liesAt('tier2'), target: 'tier2', actions: part },
+          { target: 'tier1', actions: part },
+        ],
+        LEAD_GONE: [
+          { guard: liesAt('tier2'), target: 'tier2', actions: part },
+          { target: 'tier1', actions: part },
+        ],
+        LEAD_SOLVED: { target: 'resolved', actions: ['takeSolver', 'showCards', tell('resolved')] },
+        LEAD_REFERRED: refer,
+        UPDATED: { actions: [tell('updated')] },
+        REPLIED: { actions: ['carryToReporter'] },
+        ADDED: { actions: ['carryToDesk'] },
+        NOTED: { actions: ['showCards'] },
+        URGED: { actions: [nudge('urged')] },
+        CANCELLED: cancel,
+      },
+    },
     resolved: {
       tags: ['open', 'asksConfirmation'],
       after: {
@@ -339,6 +409,7 @@ export const ticket = chart.createMachine({
         REPLIED: { actions: ['carryToReporter'] },
         ADDED: { actions: ['carryToDesk'] },
         NOTED: { actions: ['showCards'] },
+        UPDATED: { actions: [tell('updated')] },
       },
     },
     closed: {

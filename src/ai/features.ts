@@ -1,6 +1,6 @@
 /** What the learner sees of a message: its words in one spelling, their stems, pairs of neighbours, and pieces of words. */
 import { Stemmer } from 'sastrawijs';
-import { normalise } from './lexicalNormal.ts';
+import { normalise } from '../domain/spelling.ts';
 
 const stemmer = new Stemmer();
 const stems = new Map<string, string>();

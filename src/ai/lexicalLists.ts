@@ -3,7 +3,7 @@ import type { Impact, SecurityKind, Urgency } from '../domain/priority.ts';
 import type { TicketKind } from '../domain/ticketKinds.ts';
 import { precedence, scorers, type Category } from './lexicalCategories.ts';
 import { change, changeTogether, complaint, fault, plainRequest, request } from './lexicalKinds.ts';
-import { normalise } from './lexicalNormal.ts';
+import { normalise } from '../domain/spelling.ts';
 import { countOf, has } from './lexicalPattern.ts';
 import {
   dueToday,

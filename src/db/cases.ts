@@ -1,6 +1,7 @@
 import type { FlowName } from '../../flows/index.ts';
 import type { LoadedCase } from '../engine/change.ts';
 import { ask, type Asked } from './query.ts';
+import type { Body } from './tickets.ts';
 
 /** One case as stored; null when there is none of that id. */
 export async function caseById(on: Asked, id: string): Promise<LoadedCase | null> {
@@ -42,4 +43,15 @@ export async function storedFlows(
      group by 1, 2 order by 1, 2`,
     [],
   );
+}
+
+/** What was written with one event of a case; null once erased, or where nothing was. */
+export async function bodyAt(on: Asked, caseId: string, seq: number): Promise<Body | null> {
+  const [row] = await ask<{ body: string }>(
+    on,
+    'body-at',
+    'select body from bodies where case_id = $1 and seq = $2',
+    [caseId, seq],
+  );
+  return row === undefined ? null : (JSON.parse(row.body) as Body);
 }

@@ -261,6 +261,11 @@ export const tickets = pgTable(
     toldTier: smallint('told_tier').notNull().default(0),
     toldTarget: smallint('told_target').notNull().default(0),
     resolvedAt: at('resolved_at'),
+    /** When what it waits for is expected; when somebody comes to the office. */
+    waitsUntil: at('waits_until'),
+    visitAt: at('visit_at'),
+    /** The parent of a mass incident: reports of other offices follow it. */
+    isMass: boolean('is_mass').notNull().default(false),
     /** A question the reporter has not answered yet: `answer` or `confirmation`. */
     asksReporter: text('asks_reporter'),
     stars: smallint('stars'),
@@ -293,6 +298,16 @@ export const tickets = pgTable(
     index('tickets_asking')
       .on(t.reporterId)
       .where(sql`${t.asksReporter} is not null`),
+    /** Who else reports the same: in the office, and in the whole city within half an hour. */
+    index('tickets_alike')
+      .on(t.officeCode, t.category, t.openedAt)
+      .where(sql`${t.isOpen} and ${t.kind} = 'incident'`),
+    index('tickets_recent')
+      .on(t.category, t.openedAt)
+      .where(sql`${t.isOpen} and ${t.kind} = 'incident'`),
+    index('tickets_mass')
+      .on(t.category)
+      .where(sql`${t.isOpen} and ${t.isMass}`),
     check('tickets_stars', sql`${t.stars} between 1 and 5`),
   ],
 );
@@ -316,7 +331,7 @@ export const segments = pgTable(
       .references(() => offices.code),
     ownerId: big('owner_id').references(() => people.id),
     /** What the clock rests for. */
-    pause: text('pause', { enum: ['reporter', 'letter', 'vendor', 'part'] }),
+    pause: text('pause', { enum: ['reporter', 'letter', 'vendor', 'part', 'lead'] }),
     /** Whose working hours count: the office's at Tier 1, the ICT office's elsewhere. */
     workPattern: text('work_pattern').notNull(),
     fromAt: at('from_at').notNull(),
@@ -332,6 +347,39 @@ export const segments = pgTable(
     check('segments_forward', sql`${t.untilAt} >= ${t.fromAt}`),
   ],
 );
+
+/**
+ * A ticket follows another one: it is the same fault (`duplicate`), somebody else has it too (`also`), or it is part of a mass
+ * incident (`mass`). What is followed follows nothing itself; the trigger `links_are_flat` keeps that in any race.
+ */
+export const links = pgTable(
+  'links',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => tickets.caseId),
+    otherId: text('other_id')
+      .notNull()
+      .references(() => tickets.caseId),
+    kind: text('kind', { enum: ['duplicate', 'also', 'mass'] }).notNull(),
+    at: at('at').notNull(),
+    by: big('by').references(() => people.id),
+  },
+  (t) => [index('links_by_other').on(t.otherId)],
+);
+
+/** A report that somebody recorded for another: by telephone, in person, by WhatsApp. */
+export const recordings = pgTable('recordings', {
+  caseId: text('case_id')
+    .primaryKey()
+    .references(() => tickets.caseId),
+  recordedBy: big('recorded_by')
+    .notNull()
+    .references(() => people.id),
+  channel: text('channel', { enum: ['phone', 'visit', 'whatsapp'] }).notNull(),
+  /** Of somebody who is not registered; null: the reporter is. */
+  name: text('name'),
+});
 
 /** Gapless running numbers, one row a city, month and kind. */
 export const counters = pgTable('counters', {

@@ -8,7 +8,6 @@ export interface Ticket extends TicketColumns {
   readonly caseId: string;
   readonly number: string;
   readonly short: string;
-  readonly officeCode: string;
   readonly officeName: string;
   readonly officeShort: string;
   readonly workPattern: string;
@@ -22,9 +21,17 @@ export interface Ticket extends TicketColumns {
   /** Private chats of reporter and owner, by person; who never wrote to the bot has none. */
   readonly chats: Readonly<Record<string, number>>;
   readonly openedAt: Date;
-  readonly isTier1Missing: boolean;
   /** Whose time it was, in order; what its clocks are counted from. */
   readonly segments: readonly Segment[];
+  /** The ticket it follows, and who has that one in hand. */
+  readonly leadId: string | null;
+  readonly leadNumber: string | null;
+  readonly leadOwnerId: number | null;
+  readonly linkKind: 'duplicate' | 'also' | 'mass' | null;
+  /** Recorded for somebody by telephone, in person or by WhatsApp; `recordedFor`: the name of one who is not registered. */
+  readonly channel: string | null;
+  readonly recordedBy: string | null;
+  readonly recordedFor: string | null;
   /** Its case, version and chain as read together with it. */
   readonly case: LoadedCase;
 }
@@ -39,7 +46,7 @@ const TICKET = `select t.case_id as "caseId", t.number, t.short, t.status, t.des
     t.priority, t.is_restricted as "isRestricted", t.is_tier1_missing as "isTier1Missing", t.office_code as "officeCode",
     o.name as "officeName", o.abbreviation as "officeShort", o.work_pattern as "workPattern", o.pd_mandiri as "pdMandiri", o.parent_code as "parentCode",
     exists (select from registrations g where g.person_id = t.reporter_id and g.is_pending) as "isReporterPending",
-    t.reporter_id as "reporterId", reporter.name as "reporterName", t.owner_id as "ownerId", owner.name as "ownerName",
+    t.reporter_id as "reporterId", coalesce(rec.name, reporter.name) as "reporterName", t.owner_id as "ownerId", owner.name as "ownerName",
     t.owned_at as "ownedAt", t.opened_at as "openedAt", t.response_due_at as "responseDueAt",
     t.responded_at as "respondedAt", t.tier_due_at as "tierDueAt", t.warn_at as "warnAt", t.target_at as "targetAt",
     t.is_paused as "isPaused", t.response_breached_at as "responseBreachedAt", t.tier_breached_at as "tierBreachedAt",
@@ -49,10 +56,15 @@ const TICKET = `select t.case_id as "caseId", t.number, t.short, t.status, t.des
     (select coalesce(json_object_agg(own.person_id, own.id), '{}') from chats own
       where own.person_id in (t.reporter_id, t.owner_id)) as chats,
     ${SEGMENTS} as segments,
+    t.waits_until as "waitsUntil", t.visit_at as "visitAt", t.is_mass as "isMass",
+    link.other_id as "leadId", link.kind as "linkKind", lead.number as "leadNumber", lead.owner_id as "leadOwnerId",
+    rec.channel, recorder.name as "recordedBy", rec.name as "recordedFor",
     json_build_object('id', c.id, 'flow', c.flow, 'flowVersion', c.flow_version, 'state', c.state, 'version', c.version,
       'head', c.head, 'count', c.count) as "case"
   from tickets t join cases c on c.id = t.case_id join offices o on o.code = t.office_code
-    join people reporter on reporter.id = t.reporter_id left join people owner on owner.id = t.owner_id`;
+    join people reporter on reporter.id = t.reporter_id left join people owner on owner.id = t.owner_id
+    left join links link on link.case_id = t.case_id left join tickets lead on lead.case_id = link.other_id
+    left join recordings rec on rec.case_id = t.case_id left join people recorder on recorder.id = rec.recorded_by`;
 
 /** What a scope lets a person see. $1 person, $2 everything, $3 his offices, $4 Tier 2. Complaints go to few. */
 const SEEN = `(t.reporter_id = $1 or $2 or (t.kind <> 'complaint' and (t.office_code = any($3::text[]) or o.parent_code = any($3::text[]) or ($4 and t.desk = 'tier2'))))`;
@@ -88,6 +100,34 @@ export async function ticketsByNumber(
         `${TICKET} where ${SEEN} and t.short = $5 order by t.is_open desc, t.opened_at desc limit 5`,
         [...seen(scope), number.short],
       );
+}
+
+/**
+ * Open tickets that this one may be the same as, for a person who sees them: of its office, or both at Tier 2. The likeliest
+ * first: the same category, then the newest.
+ */
+export async function mergeable(
+  on: Asked,
+  scope: Scope,
+  ticket: Pick<Ticket, 'caseId' | 'officeCode' | 'category' | 'desk' | 'isRestricted'>,
+  limit = 6,
+): Promise<Ticket[]> {
+  return ask(
+    on,
+    'mergeable',
+    `${TICKET} where ${SEEN} and t.is_open and t.status not in ('resolved', 'follows') and t.kind <> 'complaint' and t.case_id <> $5
+       and t.is_restricted = $6 and (t.office_code = $7 or ($8 = 'tier2' and t.desk = 'tier2' and ($2 or $4)))
+     order by t.category = $9 desc, t.opened_at desc limit $10`,
+    [
+      ...seen(scope),
+      ticket.caseId,
+      ticket.isRestricted,
+      ticket.officeCode,
+      ticket.desk,
+      ticket.category,
+      limit,
+    ],
+  );
 }
 
 /** The person's own reports, newest first; `openOnly` leaves out what is over. */

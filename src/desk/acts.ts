@@ -23,6 +23,7 @@ import { ACTION_RULES, type ActionRule } from './actions.ts';
 import { act, CONFIRMS } from './buttons.ts';
 import { choicesFor, columnsChosen, kindAfter, starsOf } from './choices.ts';
 import type { Desk, Known, Notice } from './desk.ts';
+import { prepare, type Ready } from './preparing.ts';
 import { askLine, closeQuestion } from './questions.ts';
 import { send } from './signal.ts';
 import { showHistory, showMore, showTicket } from './showing.ts';
@@ -67,7 +68,7 @@ export async function findTicket(
 
 /** Does the action, or says why not. Runs inside one decision; the commit checks that what was read still holds. */
 export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: Acting): Promise<Notice> {
-  const { person, change } = arrival;
+  const { person } = arrival;
   const { action } = acting;
   const allowed = mayAct(action, ticket, person);
   if (!allowed.ok) return denied(allowed.why, ticket, arrival);
@@ -87,13 +88,33 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: 
     return { speech: sentence('refused.stale', {}), alert: true };
   const choices = await choicesFor(desk, arrival, ticket, acting);
   if (choices !== null) return choices;
+  const prepared = await prepare(desk, arrival, ticket, acting);
+  if ('notice' in prepared) return prepared.notice;
+  return complete(desk, arrival, ticket, prepared, allowed.takesFirst);
+}
+
+/** Everything that had to be chosen is: asks for the line that is missing, else moves the ticket. */
+async function complete(
+  desk: Desk,
+  arrival: Known,
+  ticket: Ticket,
+  prepared: Ready,
+  takesFirst: boolean,
+): Promise<Notice> {
+  const { person, change } = arrival;
+  const { acting } = prepared;
+  const { action } = acting;
+  const rule = ACTION_RULES[action] as ActionRule & { event: TicketEvent['type'] };
+  const events = eventsOf(rule.event, ticket, acting, person.id, takesFirst).map((event) =>
+    event.type === rule.event ? ({ ...event, ...prepared.event } as TicketEvent) : event,
+  );
   const text = usualText(acting.text, person.language);
   if (rule.asks !== undefined && text === '' && (acting.media ?? []).length === 0)
     return askLine(arrival, ticket, acting, rule as ActionRule & { asks: NonNullable<ActionRule['asks']> });
 
   /** Who has it from now on. */
   const receiver =
-    action === 'assign' ? Number(acting.choice) : action === 'claim' || allowed.takesFirst ? person.id : null;
+    action === 'assign' ? Number(acting.choice) : action === 'claim' || takesFirst ? person.id : null;
   const moved = await moveTicket(
     desk,
     change,
@@ -108,12 +129,14 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: 
         ...(acting.choice === null ? {} : { choice: acting.choice }),
         ...(acting.edited === true ? { edited: true } : {}),
         ...(ticket.isRestricted && receiver !== null ? { opened: true } : {}),
+        ...prepared.data,
       },
-      columns: columnsChosen(ticket, acting),
+      columns: { ...columnsChosen(ticket, acting), ...prepared.columns },
     },
     arrival.now,
   );
   if (!moved.ok) return refusedState(ticket, rule.event);
+  await prepared.afterwards?.();
   if (ticket.isRestricted && receiver !== null) await handOverRestricted(desk, change, ticket, receiver);
   if (action === 'reply') confirmReply(arrival, ticket);
   if (action === 'claim' && acting.choice === CONFIRMS && ticket.isReporterPending)
@@ -188,7 +211,9 @@ function eventsOf(
         ? { type, to: Number(acting.choice ?? 0) }
         : type === 'RECLASSIFIED'
           ? { type, kind: kindAfter(ticket, acting) }
-          : { type };
+          : type === 'TRANSFERRED'
+            ? { type, desk: 'tier1' }
+            : ({ type } as TicketEvent);
   return takesFirst ? [{ type: 'CLAIMED', by }, event] : [event];
 }
 

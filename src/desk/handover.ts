@@ -12,7 +12,7 @@ import { restore } from '../engine/machines.ts';
 import { sentence } from '../engine/speech.ts';
 import type { Desk as DeskName, TicketEvent } from '../../flows/ticket.ts';
 import type { Desk } from './desk.ts';
-import { isOfMandiriOffice } from './report.ts';
+import { isOfMandiriOffice } from './firstDesk.ts';
 import { send, type Signal } from './signal.ts';
 import { classOf, deskChats, moveTicket } from './ticketMoves.ts';
 

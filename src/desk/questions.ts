@@ -85,6 +85,34 @@ export function askLine(
   return input.callbackId === null ? null : { speech: sentence('notice.answerBelow', {}) };
 }
 
+/** Asks for a choice: by one of these buttons, or by a line that is looked for among what can be chosen. */
+export function askChoice(
+  arrival: Known,
+  ticket: Ticket,
+  action: string,
+  speech: Extract<Speech, { is: 'sentence' }>,
+  rows: readonly Button[][],
+  choice: string | null = null,
+): Notice {
+  const { change, person, chat, input } = arrival;
+  beginQuestion(arrival, { action, caseId: ticket.caseId, choice });
+  const under = input.callbackId !== null && input.messageId !== null ? { messageId: input.messageId } : null;
+  if (isPrivate(arrival)) {
+    const buttons = [...rows, [{ label: 'cancel', data: 'd:LEAVE' }]];
+    change.say(chat.id, { ...speech, buttons, replyTo: under }, ticket.caseId);
+  } else {
+    if (rows.length > 0) change.say(chat.id, { ...speech, buttons: rows, replyTo: under }, ticket.caseId);
+    const asks = rows.length > 0 ? sentence('ask.orReply', { by: '' }) : speech;
+    const mention = { telegramId: person.telegramId, name: person.name };
+    change.say(
+      chat.id,
+      { ...asks, mention, asksReply: true, replyTo: rows.length > 0 ? null : under },
+      ticket.caseId,
+    );
+  }
+  return input.callbackId === null ? null : { speech: sentence('notice.answerBelow', {}) };
+}
+
 /** The same for a step of an application of PD Mandiri TIK; these are asked in private. */
 export function askMandiriLine(
   arrival: Known,

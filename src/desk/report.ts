@@ -1,7 +1,6 @@
 /** The dialogue of a report: lines and files gather in a draft, `Kirim` makes it a ticket with a number. */
-import { isTier1KnownMissing } from '../db/tickets.ts';
-import { officeByCode, type OfficeRow } from '../db/offices.ts';
-import { holdersOf, tier1Of, type Chat, type Person, type StoredDialogue } from '../db/people.ts';
+import { officeByCode } from '../db/offices.ts';
+import type { Chat, Person, StoredDialogue } from '../db/people.ts';
 import { floorForSecurity, impacts, priorityOf, urgencies, type Urgency } from '../domain/priority.ts';
 import { kindLetters } from '../domain/numbers.ts';
 import { KIND_RULES, TICKET_KINDS } from '../domain/ticketKinds.ts';
@@ -9,8 +8,9 @@ import type { Change } from '../engine/change.ts';
 import type { Words } from '../engine/incoming.ts';
 import { begin, step, type Step, type Stored } from '../engine/machines.ts';
 import { sentence, type Media } from '../engine/speech.ts';
-import type { Desk as DeskName, TicketMemory } from '../../flows/ticket.ts';
+import type { TicketMemory } from '../../flows/ticket.ts';
 import type { Part, ReportEvent, ReportMemory } from '../../flows/report.ts';
+import { firstDesk, tellOfPlace } from './firstDesk.ts';
 import { dialogueOwner, dueAt, toDate, type Desk, type Guess } from './desk.ts';
 import { NO_TIMES, startTime } from './ticketClocks.ts';
 import { alarmNobody, classOf, columnsAfter, offerTo } from './ticketMoves.ts';
@@ -151,7 +151,7 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
   if (!draftStep(desk, drafting, [{ type: 'SENT', caseId }])) return false;
 
   const guess = draftGuess(desk, memory);
-  const place = await firstDesk(desk, person, office, guess);
+  const place = await firstDesk(desk, person, office, { ...guess, isRestricted: guess.security });
   const openedAt = openingTime(memory, now);
   const text = memory.parts
     .map((part) => part.text)
@@ -181,6 +181,11 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
     asksReporter: null,
     stars: null,
     isOpen: true,
+    officeCode: office.code,
+    isTier1Missing: place.tier1Missing,
+    waitsUntil: null,
+    visitAt: null,
+    isMass: false,
   };
   change.open(caseId, begun, [
     {
@@ -198,10 +203,8 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
       ...startTime(desk, change, { caseId, office, openedAt }, columnsAfter(blank, begun, now), now),
       numberPrefix: `${prefix}-`,
       counterKey: prefix,
-      officeCode: office.code,
       reporterId: person.id,
       openedAt: toDate(openedAt),
-      isTier1Missing: place.tier1Missing,
     },
   };
   for (const part of memory.parts)
@@ -219,40 +222,9 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
     caseId,
     deliveryClass,
   );
-  if (guess.security) await tellOfficeHead(desk, change, caseId, office.code);
-  if (place.tier1Missing && !place.known) await tellCoordinators(desk, change, caseId, office.name);
+  await tellOfPlace(desk, change, caseId, office, place, guess.security);
   if (reached === 0) await alarmNobody(desk, change, caseId, place.desk);
   return true;
-}
-
-const OWN_OF_MANDIRI = new Set(['lan', 'aplikasi', 'server']);
-
-/** Of a PD Mandiri TIK, and of what its own team keeps (Bitung 20(6)b, 47). */
-export const isOfMandiriOffice = (ticket: { pdMandiri: boolean; category: string }): boolean =>
-  ticket.pdMandiri && OWN_OF_MANDIRI.has(ticket.category);
-
-/**
- * Where a ticket starts: Tier 1 of the office, but straight at Tier 2 for security incidents, for an office without an active
- * Tier 1, for a reporter who is Tier 1 himself, and where the city has no tiers. Source: `domain.md` 4.1; Bitung 41(8)-(9).
- */
-async function firstDesk(
-  desk: Desk,
-  person: Person,
-  office: OfficeRow,
-  guess: Guess,
-): Promise<{ desk: DeskName; tier1Missing: boolean; known: boolean }> {
-  const at = KIND_RULES[guess.kind].firstDesk;
-  if (guess.security) return { desk: 'tier2', tier1Missing: false, known: false };
-  if (at !== 'tier1') return { desk: at, tier1Missing: false, known: false };
-  // In a PD Mandiri TIK its LAN and own applications stay with its own team (Bitung 20(6)b, 47).
-  if (office.pdMandiri && OWN_OF_MANDIRI.has(guess.category))
-    return { desk: 'tier1', tier1Missing: false, known: false };
-  if (!desk.region.tiers.enabled) return { desk: 'tier2', tier1Missing: false, known: false };
-  if (person.roles.some((held) => held.role === 'tier1' && held.officeCode === office.code))
-    return { desk: 'tier2', tier1Missing: false, known: false };
-  if ((await tier1Of(desk.pool, office.code)).length > 0)
-    return { desk: 'tier1', tier1Missing: false, known: false };
-  return { desk: 'tier2', tier1Missing: true, known: await isTier1KnownMissing(desk.pool, office.code) };
 }
 
 /**
@@ -263,25 +235,6 @@ function openingTime(memory: ReportMemory, now: Temporal.Instant): Temporal.Inst
   if (memory.lay || memory.saidAt === null) return now;
   const said = Temporal.Instant.from(memory.saidAt);
   return Temporal.Instant.compare(said, now) < 0 ? said : now;
-}
-
-/** Kepala PD is told of a security incident at once (Bitung 28(2)). */
-async function tellOfficeHead(desk: Desk, change: Change, caseId: string, officeCode: string): Promise<void> {
-  for (const head of await holdersOf(desk.pool, ['office_head'], officeCode))
-    if (head.chatId !== null) change.say(head.chatId, sentence('head.security', {}), caseId, 1);
-}
-
-async function tellCoordinators(desk: Desk, change: Change, caseId: string, office: string): Promise<void> {
-  for (const one of await holdersOf(desk.pool, ['coordinator'], null))
-    if (one.chatId !== null)
-      change.say(
-        one.chatId,
-        sentence('coordinator.tier1Missing', {
-          office,
-          article: desk.region.articles.tier1Appointment ?? '',
-        }),
-        caseId,
-      );
 }
 
 /** Reads a button of the draft as an event of the dialogue; null when the data is nothing we offered. */

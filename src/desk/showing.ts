@@ -37,6 +37,8 @@ export function cardButtons(ticket: Ticket): Button[][] {
       ],
     ];
   const { caseId } = ticket;
+  if (ticket.status === 'follows')
+    return [[act('history', 'history', caseId), act('note', 'note', caseId)], [act('part', 'part', caseId)]];
   const isFree = ticket.ownerId === null;
   const rows: Button[][] = [];
   if (isFree && ticket.isReporterPending && ticket.desk === 'tier1')
@@ -55,6 +57,9 @@ const MORE: readonly Action[] = [
   'wait',
   'visit',
   'refer',
+  'transfer',
+  'merge',
+  'update',
   'assign',
   'note',
   'history',
@@ -69,7 +74,7 @@ export function showMore(arrival: Known, ticket: Ticket): Notice {
     const { event } = ACTION_RULES[action];
     if (!mayAct(action, ticket, person).ok) return false;
     if (event === null) return true;
-    const probe = { type: event, by: 0, to: 0, kind: ticket.kind } as unknown as TicketEvent;
+    const probe = { type: event, by: 0, to: 0, kind: ticket.kind, desk: 'tier1' } as unknown as TicketEvent;
     return (
       snapshot.can(probe) || (ticket.ownerId === null && snapshot.can({ type: 'CLAIMED', by: person.id }))
     );

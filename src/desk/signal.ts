@@ -4,7 +4,7 @@ import type { Change } from '../engine/change.ts';
 export interface Signal {
   readonly name: string;
   readonly caseId: string;
-  /** The posting or the leave that caused it. */
+  /** The posting, the leave or the other ticket that caused it. */
   readonly because?: string;
   readonly isReopened?: boolean;
   /** The calendar it is to be decided by, at least: a process that knows an older one reads anew first. */
@@ -14,6 +14,9 @@ export interface Signal {
   readonly round?: number;
   /** Who caused it; his authority is read afresh. */
   readonly by?: number;
+  /** What became of the ticket that is followed, and which of its events says it. */
+  readonly what?: 'solved' | 'referred' | 'gone' | 'says';
+  readonly seq?: number;
 }
 
 /** Puts it into the case's lane of the inbox with the commit. The key is what makes it happen once. */

@@ -3,6 +3,7 @@ import type { Change } from '../engine/change.ts';
 import { endAppointment } from './appointments.ts';
 import type { Desk } from './desk.ts';
 import { recomputeTickets, recomputeTimers } from './calendarMoves.ts';
+import { leadMoved, ticketIsJoined } from './following.ts';
 import { checkOwner, handTicket } from './handover.ts';
 import { handOverOfLeave, endLeaveOf } from './leaveMoves.ts';
 import { handOverOfPosting } from './postings.ts';
@@ -26,6 +27,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   reporterIsConfirmed: confirmReporter,
   registrationIsOvertaken: overtake,
   clockIsRecomputed: recomputeClock,
+  ticketIsJoined,
+  leadMoved,
 };
 
 export async function signalled(

@@ -12,7 +12,7 @@ export async function callForResponse(
   desk: Desk,
   change: Change,
   ticket: Ticket,
-  _now: Temporal.Instant,
+  now: Temporal.Instant,
 ): Promise<void> {
-  await nudgeDesk(desk, change, ticket, ticket, 'responseDue', { by: null });
+  await nudgeDesk(desk, change, ticket, ticket, 'responseDue', { by: null }, now);
 }

@@ -73,6 +73,10 @@ const RESPONDS = new Set([
   'RETURNED',
   'REFERRED',
   'RESOLVED',
+  'MERGED',
+  'UPDATED',
+  'LEAD_SOLVED',
+  'LEAD_REFERRED',
 ]);
 
 /** What of a move its time depends on. */
@@ -130,7 +134,7 @@ export async function keepTime(
   move: TimedMove,
   now: Temporal.Instant,
 ): Promise<{ columns: TicketColumns; segments: readonly Segment[] }> {
-  const officeCode = (columns as Partial<Pick<Ticket, 'officeCode'>>).officeCode ?? ticket.officeCode;
+  const { officeCode } = columns;
   const isMoved = officeCode !== ticket.officeCode;
   const pattern = isMoved
     ? ((await officeByCode(desk.pool, officeCode))?.workPattern ?? ticket.workPattern)
@@ -336,6 +340,7 @@ export const patternOfIct = ({ region }: Pick<Desk, 'region'>): string =>
 
 function pauseOf(columns: TicketColumns, move: TimedMove, before: Pause | null): Pause {
   if (columns.asksReporter === 'answer') return 'reporter';
+  if (columns.status === 'follows') return 'lead';
   if (!move.events.some(({ type }) => type === 'WAITS')) return before ?? 'vendor';
   return PAUSES.find((pause) => pause === move.data?.['choice']) ?? 'vendor';
 }

@@ -4,12 +4,12 @@
  */
 import { historyOf } from '../db/cases.ts';
 import { workChats } from '../db/chats.ts';
-import { cardsOf, openingOf, type Body, type Ticket } from '../db/tickets.ts';
+import { cardsOf, openingOf, ticketByCase, type Body, type Ticket } from '../db/tickets.ts';
 import { holdersOf, privateChatOf, reach } from '../db/people.ts';
 import type { Role } from '../domain/authority.ts';
 import type { EventLine, NewEvent } from '../engine/chain.ts';
 import type { Change, DeliveryClass, TicketColumns } from '../engine/change.ts';
-import type { Media, Speech } from '../engine/speech.ts';
+import type { Button, Media, Speech } from '../engine/speech.ts';
 import { sentence } from '../engine/speech.ts';
 import { step, type Effect, type Step } from '../engine/machines.ts';
 import type {
@@ -24,7 +24,10 @@ import { callForResponse } from './silence.ts';
 import { keepTime, timesOf } from './ticketClocks.ts';
 import { dueOf, tellOfBreach, type ClockName } from './timeAlarms.ts';
 import { send } from './signal.ts';
-import { confirmButtons, idleButtons, rateButtons } from './buttons.ts';
+import { act, confirmButtons, idleButtons, rateButtons } from './buttons.ts';
+import { tellFollowers } from './following.ts';
+import { officeNamed } from './transferring.ts';
+import { visitTimer, waitDueAt } from './waiting.ts';
 
 /** What came with the move: somebody's words, a choice, a date. */
 export interface Move {
@@ -102,8 +105,11 @@ export async function moveTicket(
   change.move(ticket.case, stepped.step, history, !columns.isOpen);
   change.ticket = { caseId: ticket.caseId, columns };
   change.timers(ticket.caseId, stepped.step, (delay) =>
-    dueAt(desk.calendar(ticket.workPattern, ticket.officeCode), now, delay),
+    delay === 'waitIsDue'
+      ? waitDueAt(desk, ticket, columns.waitsUntil, now)
+      : dueAt(desk.calendar(ticket.workPattern, ticket.officeCode), now, delay),
   );
+  visitTimer(desk, change, ticket, columns, now);
   const given = move.events.find((event) => event.type === 'ASSIGNED' || event.type === 'NOT_SOLVED');
   if (given !== undefined && columns.ownerId !== null)
     send(change, `owner:${ticket.caseId}:${ticket.case.version}`, {
@@ -111,6 +117,7 @@ export async function moveTicket(
       caseId: ticket.caseId,
       isReopened: given.type === 'NOT_SOLVED',
     });
+  await tellFollowers(desk, change, ticket, columns, move);
   const after: Ticket = { ...ticket, ...columns, segments };
   for (const effect of stepped.step.effects) await perform(desk, change, after, ticket, effect, move, now);
   return { ok: true, columns };
@@ -118,7 +125,13 @@ export async function moveTicket(
 
 /** A waiting time of the chart, as the history calls it. */
 const kindOf = (type: string): string =>
-  !type.startsWith('xstate.after.') ? type : type.includes('.answerReminded') ? 'REMINDED' : 'SILENCE';
+  !type.startsWith('xstate.after.')
+    ? type
+    : type.includes('.answerReminded')
+      ? 'REMINDED'
+      : type.includes('.waitIsDue')
+        ? 'WAIT_IS_DUE'
+        : 'SILENCE';
 
 /** The typed columns as the machine's memory says. */
 export function columnsAfter(
@@ -157,6 +170,11 @@ export function columnsAfter(
         : null,
     stars: ticket.stars,
     isOpen: snapshot.hasTag('open'),
+    officeCode: ticket.officeCode,
+    isTier1Missing: ticket.isTier1Missing,
+    waitsUntil: status === 'waitingForOther' ? ticket.waitsUntil : null,
+    visitAt: snapshot.hasTag('open') && memory.desk === ticket.desk ? ticket.visitAt : null,
+    isMass: ticket.isMass,
   };
 }
 
@@ -193,7 +211,7 @@ async function perform(
     case 'tellReporter':
       return tellReporter(desk, change, ticket, effect.params.sentence as ReporterSentence, move, now);
     case 'nudgeDesk':
-      return nudgeDesk(desk, change, ticket, before, effect.params.sentence as DeskSentence, move);
+      return nudgeDesk(desk, change, ticket, before, effect.params.sentence as DeskSentence, move, now);
     case 'tellOfBreach':
       return tellOfBreach(desk, change, ticket, effect.params.clock as ClockName);
     case 'callForResponse':
@@ -276,6 +294,9 @@ async function tellReporter(
       at: now.toString(),
       kind: ticket.kind,
       priority: ticket.priority,
+      office: name === 'transferred' ? await officeNamed(desk, ticket.officeCode) : ticket.officeName,
+      expectedOn: typeof move.data?.until === 'string' ? move.data.until : null,
+      visitAt: (ticket.visitAt ?? toDate(now)).toISOString(),
     },
     name === 'resolved'
       ? { buttons: confirmButtons(ticket.caseId), part: 'relay' }
@@ -315,6 +336,8 @@ const WITH_WORDS = new Set<ReporterSentence>([
   'reclassified',
   'referred',
   'resolved',
+  'transferred',
+  'updated',
 ]);
 
 /** What the reporter does himself he is told by the notice, not by a second message. */
@@ -350,26 +373,39 @@ export async function nudgeDesk(
   ticket: Ticket,
   before: Ticket,
   name: DeskSentence | 'responseDue',
-  move: Pick<Move, 'by' | 'text'>,
+  move: Pick<Move, 'by' | 'text' | 'data'>,
+  now: Temporal.Instant,
 ): Promise<void> {
+  // What is worked on elsewhere is spoken of there.
+  const lead =
+    ticket.status === 'follows' && ticket.leadId !== null
+      ? await ticketByCase(desk.pool, ticket.leadId)
+      : null;
   // Who held it at another desk is not spoken to here: what comes back to Tier 1 is everybody's there.
   const aboutOwner =
-    ticket.ownerId ?? (before.desk === ticket.desk && name !== 'ownerLapsed' ? before.ownerId : null);
+    lead?.ownerId ??
+    ticket.ownerId ??
+    (before.desk === ticket.desk && name !== 'ownerLapsed' ? before.ownerId : null);
   const owner = aboutOwner === null ? null : await reach(desk.pool, aboutOwner);
-  for (const chat of await whereShown(desk, ticket)) {
+  for (const chat of await whereShown(desk, lead ?? ticket)) {
     if (!chat.isGroup && owner !== null && owner.chatId !== chat.chatId) continue;
     const said = {
       by: move.by?.name ?? '',
       text: ticket.isRestricted && chat.isGroup ? '' : (move.text ?? ''),
       desk: ticket.desk,
       at: (dueOf(ticket, name) ?? ticket.targetAt).toISOString(),
+      other: String(move.data?.number ?? ''),
+      count: Number(move.data?.reporters ?? 0),
+      priority: String(move.data?.priority ?? ''),
+      visitAt: (ticket.visitAt ?? toDate(now)).toISOString(),
     };
     change.say(
       chat.chatId,
       sentence(`desk.${name}`, said, {
-        ...(name === 'ownerAsked' ? { buttons: idleButtons(ticket.caseId) } : {}),
-        replyTo: { card: ticket.caseId },
+        replyTo: { card: (lead ?? ticket).caseId },
         replaces: 'nudge',
+        ...(name === 'ownerAsked' ? { buttons: idleButtons(ticket.caseId) } : {}),
+        ...(name === 'waitIsDue' ? { buttons: dueButtons(ticket.caseId) } : {}),
         ...(chat.isGroup && owner !== null
           ? { mention: { telegramId: owner.telegramId, name: owner.name } }
           : {}),
@@ -379,6 +415,11 @@ export async function nudgeDesk(
     );
   }
 }
+
+/** It has come, or it needs more time. */
+const dueButtons = (caseId: string): Button[][] => [
+  [act('resume', 'resume', caseId), act('waitMore', 'wait', caseId)],
+];
 
 async function carryToReporter(desk: Desk, change: Change, ticket: Ticket, move: Move): Promise<void> {
   const chatId = await chatOf(desk, ticket, ticket.reporterId);
@@ -398,7 +439,10 @@ async function carryToReporter(desk: Desk, change: Change, ticket: Ticket, move:
 }
 
 async function carryToDesk(desk: Desk, change: Change, ticket: Ticket, move: Move): Promise<void> {
-  for (const chat of await whereOwnerReads(desk, ticket)) {
+  // Who follows another ticket speaks to whoever has that one in hand.
+  const lead = ticket.leadId === null ? null : await ticketByCase(desk.pool, ticket.leadId);
+  const at = ticket.status === 'follows' && lead !== null ? lead : ticket;
+  for (const chat of await whereOwnerReads(desk, at)) {
     change.say(
       chat.chatId,
       {
@@ -407,7 +451,7 @@ async function carryToDesk(desk: Desk, change: Change, ticket: Ticket, move: Mov
         with: { by: move.by?.name ?? '' },
         text: move.text ?? '',
         media: move.media ?? [],
-        replyTo: { card: ticket.caseId },
+        replyTo: { card: at.caseId },
       },
       ticket.caseId,
       classOf(ticket),

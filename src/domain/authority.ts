@@ -65,6 +65,8 @@ export interface TicketPlace {
   readonly parentCode: string | null;
   readonly reporterId: number;
   readonly ownerId: number | null;
+  /** Who has the ticket in hand that this one follows; he speaks with this reporter too. */
+  readonly leadOwnerId?: number | null;
 }
 
 /**
@@ -90,7 +92,11 @@ export function relationsTo(ticket: TicketPlace, person: Standing): Set<Relation
         ? !isComplaint && has(['tier2', 'csirt'])
         : coordinates || has(['agency_head']);
   if (ticket.reporterId === person.id) relations.add('reporter');
-  if (ticket.ownerId === person.id && (atDesk || coordinates)) relations.add('owner');
+  const handlesLead =
+    ticket.leadOwnerId === person.id &&
+    !isComplaint &&
+    (isTier1Here || coordinates || has(['tier2', 'csirt']));
+  if ((ticket.ownerId === person.id && (atDesk || coordinates)) || handlesLead) relations.add('owner');
   else if (atDesk) relations.add(ticket.ownerId === null ? 'free' : 'desk');
   if (!isComplaint && isTier1Here) relations.add('tier1OfOffice');
   if (coordinates) relations.add('coordinator');
@@ -122,6 +128,10 @@ export const ALLOWED = {
   refer: ['owner', 'free'],
   resolve: ['owner', 'free'],
   reclassify: ['owner', 'free', 'coordinator'],
+  transfer: ['owner', 'free', 'coordinator'],
+  merge: ['owner', 'free', 'coordinator'],
+  part: ['owner', 'free', 'desk', 'tier1OfOffice', 'coordinator'],
+  update: ['owner', 'desk', 'free', 'coordinator'],
   note: ['owner', 'free', 'desk', 'tier1OfOffice', 'coordinator'],
   history: ['reporter', 'owner', 'free', 'desk', 'tier1OfOffice', 'coordinator', 'observer'],
   more: ['owner', 'free', 'desk', 'tier1OfOffice', 'coordinator'],

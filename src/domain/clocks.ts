@@ -7,9 +7,9 @@ import type { Targets } from './priority.ts';
 import { addWorkingMinutes, workingMinutesBetween, type Calendar } from './workingTime.ts';
 
 export type ClockDesk = 'tier1' | 'tier2' | 'coordinator';
-/** What a clock rests for. */
-export type Pause = 'reporter' | 'letter' | 'vendor' | 'part';
-export const PAUSES: readonly Pause[] = ['reporter', 'letter', 'vendor', 'part'];
+/** What a clock rests for; `lead`: the work is done on another ticket, which it follows. */
+export type Pause = 'reporter' | 'letter' | 'vendor' | 'part' | 'lead';
+export const PAUSES: readonly Pause[] = ['reporter', 'letter', 'vendor', 'part', 'lead'];
 
 /** A piece of a ticket's life in one pair of hands; instants in epoch milliseconds, the end not included. */
 export interface Segment {

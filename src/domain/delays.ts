@@ -12,6 +12,8 @@ export const DELAYS = {
   /** An owner who did nothing for a working day is asked; after one more the ticket goes back to its queue. */
   ownerIdle: { workingDays: 1 },
   ownerLapses: { workingDays: 1 },
+  /** What is waited for was expected by now: on the morning of that date, then every second working day. */
+  waitIsDue: { ownDate: 1 },
   /** A draft left lying is reminded once after ten minutes … */
   draftLies: { minutes: 10 },
   /** … and once more on the next working morning. */

@@ -23,6 +23,15 @@ export function priorityOf(impact: Impact, urgency: Urgency): Priority {
   return matrix[impact][urgency];
 }
 
+/**
+ * The impact of a fault that so many people of so many offices have reported: two are a room, five an office, two offices more
+ * than one. It rises and never falls. Source: domain.md 4.3; the numbers are practice.
+ */
+export function impactOfMany(impact: Impact, people: number, offices: number): Impact {
+  const many: Impact = offices > 1 ? 'I1' : people >= 5 ? 'I2' : people >= 2 ? 'I3' : 'I4';
+  return many < impact ? many : impact;
+}
+
 /** What a security text is about; `none` is no security incident, `other` any that is not one of the grave ones. */
 export const securityKinds = ['none', 'other', 'defacement', 'gambling', 'ransomware', 'leak'] as const;
 export type SecurityKind = (typeof securityKinds)[number];

@@ -47,16 +47,20 @@ export interface TicketColumns {
   asksReporter: string | null;
   stars: number | null;
   isOpen: boolean;
+  officeCode: string;
+  isTier1Missing: boolean;
+  /** When what it waits for is expected; when somebody comes to the office. */
+  waitsUntil: Date | null;
+  visitAt: Date | null;
+  isMass: boolean;
 }
 
 export interface NewTicket extends TicketColumns {
   /** `BTG-2611-G-`: the running number is given inside the commit, so that none is ever skipped. */
   numberPrefix: string;
   counterKey: string;
-  officeCode: string;
   reporterId: number;
   openedAt: Date;
-  isTier1Missing: boolean;
 }
 
 /** Whose time runs from now on; the piece before it ends at the same instant. `opens` null: none runs (solved, closed). */

@@ -1,7 +1,17 @@
 import type { Role } from '../domain/authority.ts';
 
 /** Which commands each kind of person is shown; what they may really do is checked when they do it. */
-const EVERYONE = ['lapor', 'tiket', 'batal', 'saya', 'bahasa', 'privasi', 'aturan', 'bantuan'] as const;
+const EVERYONE = [
+  'lapor',
+  'tiket',
+  'ingatkan',
+  'batal',
+  'saya',
+  'bahasa',
+  'privasi',
+  'aturan',
+  'bantuan',
+] as const;
 const TECHNICIANS = [
   'antrean',
   'tugas',
@@ -14,6 +24,14 @@ const TECHNICIANS = [
   'kembalikan',
   'selesai',
   'tugaskan',
+  'alihkan',
+  'satukan',
+  'pisahkan',
+  'kabar',
+  'tunggu',
+  'lanjutkan',
+  'kunjungan',
+  'rujuk',
   'riwayat',
   'masih',
   'cuti',

@@ -7,6 +7,7 @@ import { commandWords } from './commands.en.ts';
 import { lawWords } from './law.en.ts';
 import { calendarWords } from './calendar.en.ts';
 import { registrationWords } from './registration.en.ts';
+import { togetherWords } from './together.en.ts';
 import { staffWords } from './staff.en.ts';
 import { timeHappenings, timeWords } from './time.en.ts';
 import type { id, ListItem } from './id.ts';
@@ -37,6 +38,7 @@ const states: Record<string, string> = {
   handled: 'being handled',
   waitingForReporter: 'waiting for the reporter’s answer',
   waitingForOther: 'waiting for another party',
+  follows: 'following another ticket',
   resolved: 'resolved, waiting for the reporter’s confirmation',
   closed: 'closed',
   cancelled: 'cancelled by the reporter',
@@ -77,6 +79,16 @@ const happenings: Record<string, string> = {
   RESOLVED: 'Resolved',
   CONFIRMED: 'Reporter confirmed: solved',
   NOT_SOLVED: 'Reporter: not solved, reopened',
+  TRANSFERRED: 'Moved to another office',
+  MERGED: 'Joined with another ticket',
+  PARTED: 'Separated',
+  JOINED: 'Followed by another ticket',
+  UPDATED: 'News to all reporters',
+  LEAD_SOLVED: 'Solved together with the ticket it follows',
+  LEAD_REFERRED: 'Referred together with the ticket it follows',
+  LEAD_GONE: 'The ticket it followed is over; handled on its own',
+  VISIT_IS_TODAY: 'Reminded of the visit',
+  WAIT_IS_DUE: 'Reminded of what it waits for',
   CANCELLED: 'Cancelled by the reporter',
   RATED: 'Rated by the reporter',
   COMMENTED: 'Message of the reporter after closing',
@@ -123,6 +135,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const law = lawWords(v);
   const calendar = calendarWords(v);
   const time = timeWords(v, desk);
+  const together = togetherWords(v);
   return {
     sentences: {
       ...registration.sentences,
@@ -130,6 +143,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...law.sentences,
       ...calendar.sentences,
       ...time.sentences,
+      ...together.sentences,
       // The person
       'newcomer.hello': () =>
         `Welcome to the Service Desk of ${v.city}.\nThis desk serves employees of the government of ${v.city}. Who are you?`,
@@ -209,8 +223,9 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'reporter.returned': (p) => `${p.number}: returned to Tier 1 of your office.${quoted(p.text)}`,
       'reporter.assigned': (p) => `${p.number}: now assigned to ${p.by} (${desk[p.desk]}).`,
       'reporter.waits': (p) =>
-        `${p.number}: waiting for ${waitedFor[p.choice] ?? 'another party'}.${p.text === '' ? '' : ` Expected: ${p.text}.`}`,
-      'reporter.visitPlanned': (p) => `${p.number}: ${p.by} will visit you. Time: ${p.text}`,
+        `${p.number}: waiting for ${waitedFor[p.choice] ?? 'another party'}.${p.expectedOn === null ? '' : ` Expected: ${v.date(p.expectedOn)}.`}${quoted(p.text)}`,
+      'reporter.visitPlanned': (p) =>
+        `${p.number}: ${p.by} will visit you ${v.when(p.visitAt)}.${quoted(p.text)}`,
       'reporter.resumed': (p) => `${p.number}: work has resumed.`,
       'reporter.reclassified': (p) =>
         `${p.number}: now ${kinds[p.kind as TicketKind]}, priority ${p.priority}.${quoted(p.text)}`,
@@ -256,12 +271,12 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       // Questions to whoever acts
       'ask.reply': (p) => `${p.number}: what is your message to ${p.by || 'the reporter'}?`,
       'ask.question': (p) => `${p.number}: what details do you need from ${p.by || 'the reporter'}?`,
-      'ask.waitUntil': (p) => `${p.number}: waiting until when?`,
-      'ask.visitWhen': (p) => `${p.number}: when is the visit?`,
+      'ask.waitUntil': (p) => `${p.number}: waiting until when? Choose, or write the date, such as 24/11.`,
+      'ask.visitWhen': (p) => `${p.number}: when is the visit? Choose, or write for example 24/11 09.30.`,
       'ask.whatTried': (p) => `${p.number}: what has been tried? One line is enough, a photo is welcome.`,
       'ask.whyReturned': (p) => `${p.number}: why is it returned to Tier 1?`,
       'ask.referTo': (p) =>
-        `${p.number}: referred to whom? Give the institution and the name of the contact.`,
+        `${p.number}: referred to whom? Give the institution, then the name of the contact, such as Komdigi; Ibu Sari.`,
       'ask.solution': (p) => `${p.number}: what was the solution? One line is enough.`,
       'ask.whyReclassified': (p) => `${p.number}: why is it changed? The reporter reads this too.`,
       'ask.note': (p) => `${p.number}: what is the note? The reporter does not see it.`,
@@ -386,6 +401,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...law.labels,
       ...calendar.labels,
       ...time.labels,
+      ...together.labels,
       plain: (p) => p.text ?? '',
       employee: () => 'I am an employee',
       citizen: () => 'I am a citizen',
@@ -461,7 +477,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'usual.nextWeek': () => 'Next week',
       'usual.unknown': () => 'Not known yet',
       'usual.todayAfternoon': () => 'Today, after lunch',
-      'usual.tomorrowMorning': () => 'Tomorrow morning',
+      'usual.tomorrowMorning': () => 'Morning of the next working day',
       'usual.restarted': () => 'Restarted',
       'usual.checkedCables': () => 'Cables and power checked',
       'usual.otherDevice': () => 'Tried on another device',
@@ -477,6 +493,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'usual.widerImpact': () => 'The impact is wider',
     },
     card: {
+      ...together.card,
       reporterPending: registration.reporterPending,
       office: (p) => `${p.office}\nReporter: ${p.reporter}`,
       kind: (p) => `${p.priority} · ${kinds[p.kind]} · ${p.category}`,

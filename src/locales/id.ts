@@ -7,6 +7,7 @@ import { commandWords } from './commands.id.ts';
 import { lawWords } from './law.id.ts';
 import { calendarWords } from './calendar.id.ts';
 import { registrationWords } from './registration.id.ts';
+import { togetherWords } from './together.id.ts';
 import { staffWords, type HeldWords } from './staff.id.ts';
 import { timeHappenings, timeWords } from './time.id.ts';
 
@@ -36,6 +37,7 @@ const states: Record<string, string> = {
   handled: 'sedang ditangani',
   waitingForReporter: 'menunggu jawaban pelapor',
   waitingForOther: 'menunggu pihak lain',
+  follows: 'mengikuti tiket lain',
   resolved: 'selesai, menunggu konfirmasi pelapor',
   closed: 'ditutup',
   cancelled: 'dibatalkan pelapor',
@@ -76,6 +78,16 @@ const happenings: Record<string, string> = {
   RESOLVED: 'Diselesaikan',
   CONFIRMED: 'Pelapor membenarkan: teratasi',
   NOT_SOLVED: 'Pelapor: belum teratasi, dibuka kembali',
+  TRANSFERRED: 'Dialihkan ke kantor lain',
+  MERGED: 'Disatukan dengan tiket lain',
+  PARTED: 'Dipisahkan',
+  JOINED: 'Diikuti tiket lain',
+  UPDATED: 'Kabar kepada semua pelapor',
+  LEAD_SOLVED: 'Diselesaikan bersama tiket yang diikuti',
+  LEAD_REFERRED: 'Dirujuk bersama tiket yang diikuti',
+  LEAD_GONE: 'Tiket yang diikuti berakhir, ditangani tersendiri',
+  VISIT_IS_TODAY: 'Diingatkan tentang kunjungan',
+  WAIT_IS_DUE: 'Diingatkan tentang yang ditunggu',
   CANCELLED: 'Dibatalkan pelapor',
   RATED: 'Dinilai pelapor',
   COMMENTED: 'Pesan pelapor setelah ditutup',
@@ -119,6 +131,12 @@ interface Moved {
   at: string;
   kind: string;
   priority: string;
+  /** The office it went to. */
+  office: string;
+  /** The date until which it waits. */
+  expectedOn: string | null;
+  /** When somebody comes, an ISO instant. */
+  visitAt: string;
 }
 export interface ListItem {
   number: string;
@@ -145,6 +163,7 @@ export const id = (v: Voice) => {
   const law = lawWords(v);
   const calendar = calendarWords(v);
   const time = timeWords(v, desk);
+  const together = togetherWords(v);
   return {
     sentences: {
       ...registration.sentences,
@@ -152,6 +171,7 @@ export const id = (v: Voice) => {
       ...law.sentences,
       ...calendar.sentences,
       ...time.sentences,
+      ...together.sentences,
       // The person
       'newcomer.hello': () =>
         `Selamat datang di Meja Bantu ${v.city}.\nMeja ini melayani pegawai Pemerintah ${v.city}. Bapak/Ibu siapa?`,
@@ -254,8 +274,9 @@ export const id = (v: Voice) => {
       'reporter.assigned': (p: OfTicket & Moved) =>
         `${p.number}: sekarang ditugaskan kepada ${p.by} (${desk[p.desk]}).`,
       'reporter.waits': (p: OfTicket & Moved) =>
-        `${p.number}: menunggu ${waitedFor[p.choice] ?? 'pihak lain'}.${p.text === '' ? '' : ` Perkiraan: ${p.text}.`}`,
-      'reporter.visitPlanned': (p: OfTicket & Moved) => `${p.number}: ${p.by} akan datang. Jadwal: ${p.text}`,
+        `${p.number}: menunggu ${waitedFor[p.choice] ?? 'pihak lain'}.${p.expectedOn === null ? '' : ` Perkiraan: ${v.date(p.expectedOn)}.`}${quoted(p.text)}`,
+      'reporter.visitPlanned': (p: OfTicket & Moved) =>
+        `${p.number}: ${p.by} akan datang ${v.when(p.visitAt)}.${quoted(p.text)}`,
       'reporter.resumed': (p: OfTicket & Moved) => `${p.number}: penanganan dilanjutkan.`,
       'reporter.reclassified': (p: OfTicket & Moved) =>
         `${p.number}: sekarang ${kinds[p.kind as TicketKind]}, prioritas ${p.priority}.${quoted(p.text)}`,
@@ -310,12 +331,13 @@ export const id = (v: Voice) => {
       'ask.question': (p: OfTicket & { by: string }) =>
         `${p.number}: keterangan apa yang diminta dari ${p.by || 'pelapor'}?`,
       'ask.waitUntil': (p: OfTicket & { by: string }) => `${p.number}: menunggu sampai kapan?`,
-      'ask.visitWhen': (p: OfTicket & { by: string }) => `${p.number}: kapan kunjungannya?`,
+      'ask.visitWhen': (p: OfTicket & { by: string }) =>
+        `${p.number}: kapan kunjungannya? Pilih, atau tulis misalnya 24/11 09.30.`,
       'ask.whatTried': (p: OfTicket & { by: string }) =>
         `${p.number}: apa yang sudah dicoba? Satu baris cukup, foto boleh.`,
       'ask.whyReturned': (p: OfTicket & { by: string }) => `${p.number}: mengapa dikembalikan ke Tier 1?`,
       'ask.referTo': (p: OfTicket & { by: string }) =>
-        `${p.number}: dirujuk ke mana? Sebut instansi dan nama kontaknya.`,
+        `${p.number}: dirujuk ke mana? Sebut instansi, lalu nama kontaknya, misalnya Komdigi; Ibu Sari.`,
       'ask.solution': (p: OfTicket & { by: string }) => `${p.number}: apa penyelesaiannya? Satu baris cukup.`,
       'ask.whyReclassified': (p: OfTicket & { by: string }) =>
         `${p.number}: mengapa diubah? Pelapor ikut membacanya.`,
@@ -461,6 +483,7 @@ export const id = (v: Voice) => {
       ...law.labels,
       ...calendar.labels,
       ...time.labels,
+      ...together.labels,
       plain: (p: { text?: string }) => p.text ?? '',
       employee: () => 'Saya pegawai',
       citizen: () => 'Saya warga',
@@ -536,7 +559,7 @@ export const id = (v: Voice) => {
       'usual.nextWeek': () => 'Minggu depan',
       'usual.unknown': () => 'Belum tahu',
       'usual.todayAfternoon': () => 'Hari ini, setelah makan siang',
-      'usual.tomorrowMorning': () => 'Besok pagi',
+      'usual.tomorrowMorning': () => 'Pagi hari kerja berikutnya',
       'usual.restarted': () => 'Sudah dinyalakan ulang',
       'usual.checkedCables': () => 'Kabel dan daya sudah diperiksa',
       'usual.otherDevice': () => 'Sudah dicoba di perangkat lain',
@@ -552,6 +575,7 @@ export const id = (v: Voice) => {
       'usual.widerImpact': () => 'Dampaknya lebih luas',
     },
     card: {
+      ...together.card,
       reporterPending: registration.reporterPending,
       office: (p: { office: string; reporter: string }) => `${p.office}\nPelapor: ${p.reporter}`,
       kind: (p: { kind: TicketKind; category: string; priority: string }) =>

@@ -16,6 +16,14 @@ const acts: Readonly<Record<string, Action>> = {
   tugaskan: 'assign',
   riwayat: 'history',
   masih: 'keep',
+  alihkan: 'transfer',
+  satukan: 'merge',
+  pisahkan: 'part',
+  kabar: 'update',
+  kunjungan: 'visit',
+  rujuk: 'refer',
+  lanjutkan: 'resume',
+  ingatkan: 'urge',
 };
 
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');
@@ -37,6 +45,7 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   bantuan: () => ({ do: 'help' }),
   help: () => ({ do: 'help' }),
   lapor: (args) => ({ do: 'report', text: args.trim() }),
+  tunggu: waitFor,
   tiket: (args) =>
     args.trim() === ''
       ? { do: 'list', which: 'reports' }
@@ -66,6 +75,25 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
     return { do: 'invite', role: role ?? '', office: office ?? '', letter: letter.join(' ') };
   },
 };
+
+/** `/tunggu N vendor 24/11`: what it waits for is the choice, the rest begins with a date. */
+const WAITED: readonly [RegExp, string][] = [
+  [/^vendor\b/i, 'vendor'],
+  [/^(?:suku ?cadang|part)\b/i, 'part'],
+  [/^(?:surat|letter)\b/i, 'letter'],
+];
+function waitFor(args: string): Intent {
+  const [number, text] = splitNumber(args.trim());
+  const rest = text.trim();
+  const named = WAITED.find(([word]) => word.test(rest));
+  return {
+    do: 'act',
+    action: 'wait',
+    ref: { words: number },
+    text: named === undefined ? '' : rest.replace(named[0], '').trim(),
+    choice: named?.[1] ?? null,
+  };
+}
 
 /** The intent of `/name args`; an unknown one gets a hint, not silence. */
 export function readCommand(name: string, args: string): Intent {

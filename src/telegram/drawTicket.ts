@@ -1,6 +1,7 @@
 /** A ticket as people see it: the card with its present state, and the whole story. */
 import type { Pool } from 'pg';
 import { historyOf } from '../db/cases.ts';
+import { followersOf } from '../db/links.ts';
 import { namesOf } from '../db/people.ts';
 import type { Body, Ticket } from '../db/tickets.ts';
 import type { TicketKind } from '../domain/ticketKinds.ts';
@@ -32,6 +33,8 @@ export interface Reader {
   readonly isGroup: boolean;
   /** Whose private chat it is. */
   readonly personId: number | null;
+  /** It is the card of a desk, not an answer to whoever asked to see the ticket. */
+  readonly isCard?: boolean;
 }
 
 const hides = (ticket: Ticket, { isGroup, personId }: Reader): boolean =>
@@ -46,6 +49,13 @@ export async function drawTicket(
 ): Promise<{ text: string; buttons: Button[][] }> {
   const { card } = locale;
   const happenings = await story(pool, ticket.caseId);
+  const place = await placeOf({ pool, region }, ticket, happenings, reader);
+  if (place.movedAt !== null)
+    return {
+      text: card.movedAway({ number: ticket.number, office: ticket.officeName, at: place.movedAt }),
+      buttons: [],
+    };
+  const followers = ticket.leadId === null ? await followersOf(pool, ticket.caseId) : [];
   const opening = happenings[0]?.words ?? { text: '', media: [] };
   const tried = happenings.findLast((one) => one.kind === 'ESCALATED')?.words.text ?? '';
   const isHidden = hides(ticket, reader);
@@ -61,6 +71,23 @@ export async function drawTicket(
     }),
     ...(ticket.isReporterPending ? [card.reporterPending()] : []),
     ...(ticket.isTier1Missing ? [card.tier1Missing()] : []),
+    ...(ticket.waitsUntil === null ? [] : [card.waitsUntil({ at: ticket.waitsUntil.toISOString() })]),
+    ...(ticket.visitAt === null ? [] : [card.visitAt({ at: ticket.visitAt.toISOString() })]),
+    ...(ticket.channel === null
+      ? []
+      : [card.recorded({ by: ticket.recordedBy ?? '', channel: ticket.channel })]),
+    ...(ticket.leadNumber === null
+      ? []
+      : [card.follows({ number: ticket.leadNumber, kind: ticket.linkKind ?? '' })]),
+    ...(followers.length === 0
+      ? []
+      : [
+          card.followed({
+            count: followers.length,
+            numbers: followers.slice(0, MOST_NAMED).map((one) => one.number.slice(-6)),
+            mass: ticket.isMass,
+          }),
+        ]),
     ...(ticket.stars === null ? [] : [card.stars({ stars: ticket.stars })]),
     '',
     ...(isHidden
@@ -71,17 +98,31 @@ export async function drawTicket(
           ...(ticket.desk === 'tier2' && tried !== '' ? ['', card.tried({ text: clip(tried, 500) })] : []),
         ]),
   ];
-  const isWorkedHere =
-    !happenings.some((one) => MOVES.has(one.kind)) ||
-    (await deskChats({ pool, region }, ticket.desk as DeskName, ticket.officeCode)).some(
-      (chat) => chat.chatId === reader.chatId,
-    );
-  const buttons = isWorkedHere ? cardButtons(ticket) : watchButtons(ticket);
+  const buttons = place.isWorkedHere ? cardButtons(ticket) : watchButtons(ticket);
   return { text: clip(lines.join('\n').trim(), 4000), buttons };
 }
 
+/** So many numbers of tickets stand on the card of the one they follow. */
+const MOST_NAMED = 12;
+
+/** Whether the ticket is worked where this card hangs, and since when another office has it. */
+async function placeOf(
+  desk: { pool: Pool; region: Region },
+  ticket: Ticket,
+  happenings: readonly Happening[],
+  reader: Reader,
+): Promise<{ isWorkedHere: boolean; movedAt: string | null }> {
+  const isHere = async (at: DeskName) =>
+    (await deskChats(desk, at, ticket.officeCode)).some((chat) => chat.chatId === reader.chatId);
+  if (!happenings.some((one) => MOVES.has(one.kind))) return { isWorkedHere: true, movedAt: null };
+  const isWorkedHere = await isHere(ticket.desk as DeskName);
+  const moved = happenings.findLast((one) => one.kind === 'TRANSFERRED');
+  const isAway = reader.isCard === true && moved !== undefined && !isWorkedHere && !(await isHere('tier1'));
+  return { isWorkedHere, movedAt: isAway ? moved.at : null };
+}
+
 /** After these a card may hang where its desk no longer works. */
-const MOVES = new Set(['ESCALATED', 'RETURNED', 'RECLASSIFIED']);
+const MOVES = new Set(['ESCALATED', 'RETURNED', 'RECLASSIFIED', 'TRANSFERRED']);
 
 /** The whole story with times; the reporter does not see what stayed inside, a group not what is restricted. */
 export async function drawHistory(

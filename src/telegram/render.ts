@@ -100,7 +100,7 @@ export function makeRenderer(context: RenderContext): Renderer {
       if (view !== 'ticket') return null;
       const ticket = await ticketByCase(pool, owner);
       if (ticket === null) return null;
-      const drawn = await drawTicket({ pool, region }, to.locale, ticket, viewOf(chat));
+      const drawn = await drawTicket({ pool, region }, to.locale, ticket, { ...viewOf(chat), isCard: true });
       return cardOf(boldNumber(drawn.text, ticket.number), keyboard(to.locale, drawn.buttons));
     },
     async topicName(caseId) {

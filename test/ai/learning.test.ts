@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { corpus, examplesOf } from '../../src/ai/corpus.ts';
 import { learn } from '../../src/ai/learner.ts';
 import { learntFrom, triageBy } from '../../src/ai/lexical.ts';
-import { normalise } from '../../src/ai/lexicalNormal.ts';
+import { normalise } from '../../src/domain/spelling.ts';
 import { kindLetters } from '../../src/domain/numbers.ts';
 
 describe('the corpus', () => {

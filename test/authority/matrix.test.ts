@@ -174,6 +174,11 @@ describe('each cell, pressed for real', () => {
       asksReporter: null,
       stars: null,
       isOpen: true,
+      officeCode: HERE,
+      isTier1Missing: false,
+      waitsUntil: null,
+      visitAt: null,
+      isMass: false,
     };
     change.newTicket = {
       caseId,
@@ -181,10 +186,8 @@ describe('each cell, pressed for real', () => {
         ...columnsAfter(blank, moved.step, NOW),
         numberPrefix: 'BTG-2611-G-',
         counterKey: 'BTG-2611-G',
-        officeCode: HERE,
         reporterId,
         openedAt: new Date(),
-        isTier1Missing: false,
       },
     };
     expect((await commit(database.pool, null, new Date(), change)).committed).toBe(true);

@@ -129,7 +129,7 @@ describe('in between', () => {
     await rudi.presses(button, { on: await rudi.sees('menunggu apa?') });
     await rudi.sees('menunggu sampai kapan?');
     await rudi.says('Rabu depan');
-    expect((await ani.sees(said)).text).toContain('Perkiraan: Rabu depan');
+    expect((await ani.sees(said)).text).toContain('Perkiraan: 25 November 2026');
     expect(await status()).toBe('waitingForOther');
     await rudi.presses('Lanjutkan', {
       on: await rudi.sees(new RegExp(`${number}[\\s\\S]*Menunggu pihak lain`)),
@@ -141,8 +141,8 @@ describe('in between', () => {
   test('Jadwalkan kunjungan tells her when he comes', async () => {
     await rudi.presses('Lainnya', { on: card() });
     await rudi.presses('Jadwalkan kunjungan', { on: await rudi.sees(`${number}: lainnya`) });
-    await rudi.presses('Besok pagi', { on: await rudi.sees('kapan kunjungannya?') });
-    await ani.sees('Rudi Mandagi akan datang. Jadwal: Besok pagi');
+    await rudi.presses('Pagi hari kerja berikutnya', { on: await rudi.sees('kapan kunjungannya?') });
+    await ani.sees('Rudi Mandagi akan datang Senin, 23 November 2026 07.30 WITA');
   });
 
   test('Ubah jenis/prioritas needs a reason that she reads; number and target follow the rules', async () => {

@@ -41,6 +41,9 @@ const in_ = (at: AnyMachineSnapshot, ...names: string[]): boolean => names.some(
 const ticketEvents: readonly TicketEvent[] = [
   { type: 'CLAIMED', by: 1 },
   { type: 'ASSIGNED', to: 2 },
+  { type: 'TRANSFERRED', desk: 'tier1' },
+  { type: 'TRANSFERRED', desk: 'tier2' },
+  { type: 'LEAD_SOLVED', by: 2 },
   ...TICKET_KINDS.map((kind) => ({ type: 'RECLASSIFIED', kind }) as const),
   ...(
     [
@@ -61,6 +64,13 @@ const ticketEvents: readonly TicketEvent[] = [
       'CONFIRMED',
       'NOT_SOLVED',
       'CANCELLED',
+      'MERGED',
+      'PARTED',
+      'LEAD_REFERRED',
+      'LEAD_GONE',
+      'JOINED',
+      'UPDATED',
+      'VISIT_IS_TODAY',
       'RATED',
       'COMMENTED',
       'KEPT',
@@ -94,7 +104,8 @@ const ticket: Sample = {
       (memoryOf<TicketMemory>(at).kind === 'complaint') ===
       (memoryOf<TicketMemory>(at).desk === 'coordinator'),
     'it goes back to Tier 1 at most twice': (at) => memoryOf<TicketMemory>(at).returns <= MOST_RETURNS,
-    'its clock rests only in somebody’s hands': (at) => !at.hasTag('paused') || at.hasTag('owned'),
+    'its clock rests only in somebody’s hands, or while it follows another ticket': (at) =>
+      !at.hasTag('paused') || at.hasTag('owned') || in_(at, 'follows'),
     'it asks the reporter one thing at a time': (at) =>
       !(at.hasTag('asksAnswer') && at.hasTag('asksConfirmation')),
   },
