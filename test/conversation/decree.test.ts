@@ -199,11 +199,12 @@ describe('a calendar that changes while tickets are open', () => {
 
 describe('who is faster', () => {
   const holder = aCity();
+  let hendro: Person;
 
   test('a preview made before somebody else changed the calendar is shown anew, not applied', async () => {
     const { city } = holder;
     const { admin } = city;
-    const hendro = await city.invite('Hendro Sondakh', 'admin', '');
+    hendro = await city.invite('Hendro Sondakh', 'admin', '');
     await admin.says('/libur tambah 8/12/2026; lokal; Pilkada\n9/12/2026; lokal; Pilkada');
     const old = await admin.sees('BELUM DITERAPKAN');
     await enters(hendro, '/libur tambah 9/12/2026; lokal; Pilkada', '+ 9 Desember');
@@ -221,12 +222,6 @@ describe('who is faster', () => {
     const { city } = holder;
     const { admin } = city;
     await city.replica();
-    const hendro = city.sim.play.personWithId(
-      Number(
-        (await city.database.pool.query(`select telegram_id as id from people where name = 'Hendro Sondakh'`))
-          .rows[0].id,
-      ),
-    );
     await admin.says('/libur tambah 14/12/2026; lokal; Satu');
     await hendro.says('/libur tambah 15/12/2026; lokal; Dua');
     const [mine, his] = [await admin.sees('+ 14 Desember'), await hendro.sees('+ 15 Desember')];
