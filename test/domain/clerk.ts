@@ -26,7 +26,9 @@ export function clerkOf(
   added: CalendarAdditions,
   officeCode: string | null,
 ): Clerk {
-  const offset = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }[region.timeZone] as number;
+  const offset = { 'Asia/Jakarta': 7, 'Asia/Pontianak': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }[
+    region.timeZone
+  ];
   const minutesOf = new Map<string, boolean[]>();
   const isClosed = (on: string): boolean => {
     const own = added.days.filter(

@@ -41,7 +41,7 @@ const anyDay = fc
 const anyWeek = fc
   .tuple(...weekdays.map(() => anyDay))
   .map((days) => Object.fromEntries(weekdays.map((day, at) => [day, days[at]])) as Days)
-  .filter((week) => Object.values(week).some((day) => day.length > 0));
+  .filter((week) => Object.values(week).some((day = []) => day.length > 0));
 const anyDate = fc.constantFrom(...dates);
 const anyRange = fc.tuple(anyDate, fc.integer({ min: 0, max: 4 })).map(([from, days]) => ({
   from,
@@ -58,7 +58,7 @@ interface World {
 }
 const anyWorld: fc.Arbitrary<World> = fc
   .record({
-    timeZone: fc.constantFrom('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'),
+    timeZone: fc.constantFrom<Region['timeZone']>('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'),
     pattern: anyPattern,
     base: anyWeek,
     ranges: fc.array(fc.tuple(anyRange, anyWeek), { maxLength: 2 }),
