@@ -106,7 +106,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   await keepAdmins(desk, region, options.adminIds, now());
   await lookAtStart(desk, now());
 
-  const renderer = makeRenderer({ pool, region, now, guess: triage });
+  const renderer = makeRenderer({ pool, region, now, guess: triage, calendar: desk.calendar });
   const tell = (decide: Decide<void>): void => {
     advance(pool, null, dateNow, decide)
       .then(({ queued }) => {

@@ -85,6 +85,7 @@ export const ACTION_RULES: Readonly<Record<Action, ActionRule>> = {
   update: { event: 'UPDATED', asks: 'ask.update', done: 'done.updated' },
   note: { event: 'NOTED', asks: 'ask.note', inside: true, done: 'done.noted' },
   history: { event: null, done: null },
+  times: { event: null, done: null },
   more: { event: null, done: null },
   open: { event: null, done: null },
   add: { event: 'ADDED', asks: 'ask.addition', done: 'done.added' },

@@ -26,7 +26,7 @@ import type { Desk, Known, Notice } from './desk.ts';
 import { prepare, type Ready } from './preparing.ts';
 import { askLine, closeQuestion } from './questions.ts';
 import { send } from './signal.ts';
-import { showHistory, showMore, showTicket } from './showing.ts';
+import { showHistory, showMore, showTicket, showTimes } from './showing.ts';
 import { classOf, moveTicket } from './ticketMoves.ts';
 
 export interface Acting {
@@ -76,6 +76,7 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: 
   if (rule.event === null) {
     if (action !== 'more') recordReading(arrival, ticket);
     if (action === 'history') return showHistory(arrival, ticket);
+    if (action === 'times') return showTimes(arrival, ticket);
     if (action === 'more') return showMore(arrival, ticket);
     return showTicket(arrival, ticket);
   }

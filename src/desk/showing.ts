@@ -33,6 +33,7 @@ export function cardButtons(ticket: Ticket): Button[][] {
     return [
       [
         act('history', 'history', ticket.caseId),
+        act('times', 'times', ticket.caseId),
         ...(ticket.isOpen ? [act('note', 'note', ticket.caseId)] : []),
       ],
     ];
@@ -63,6 +64,7 @@ const MORE: readonly Action[] = [
   'assign',
   'note',
   'history',
+  'times',
   'release',
 ];
 
@@ -108,6 +110,12 @@ export function showHistory({ change, chat, input, person }: Known, ticket: Tick
   return input.callbackId === null ? null : { speech: sentence('notice.sentBelow', {}) };
 }
 
+/** `Rincian waktu`: the arithmetic of the clocks as they stand when it is read. */
+export function showTimes({ change, chat, input }: Known, ticket: Ticket): Notice {
+  change.say(chat.id, { is: 'ticket', view: 'times', buttons: [] }, ticket.caseId);
+  return input.callbackId === null ? null : { speech: sentence('notice.sentBelow', {}) };
+}
+
 function buttonsFor(ticket: Ticket, person: Standing): Button[][] {
   const relations = relationsTo(ticket, person);
   const { caseId } = ticket;
@@ -119,7 +127,7 @@ function buttonsFor(ticket: Ticket, person: Standing): Button[][] {
     if (ticket.isOpen) rows.push([act('add', 'add', caseId), ...urgeOrCancel(ticket)]);
   }
   if (relations.has('tier1OfOffice') && ticket.desk === 'tier1') return cardButtons(ticket);
-  return [...rows, [act('history', 'history', caseId)]];
+  return [...rows, [act('history', 'history', caseId), act('times', 'times', caseId)]];
 }
 
 const urgeOrCancel = (ticket: Ticket): Button[] =>

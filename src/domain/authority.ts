@@ -133,6 +133,7 @@ export const ALLOWED = {
   part: ['owner', 'free', 'desk', 'tier1OfOffice', 'coordinator'],
   update: ['owner', 'desk', 'free', 'coordinator'],
   note: ['owner', 'free', 'desk', 'tier1OfOffice', 'coordinator'],
+  times: ['reporter', 'owner', 'free', 'desk', 'tier1OfOffice', 'coordinator', 'observer'],
   history: ['reporter', 'owner', 'free', 'desk', 'tier1OfOffice', 'coordinator', 'observer'],
   more: ['owner', 'free', 'desk', 'tier1OfOffice', 'coordinator'],
   open: ['owner', 'free', 'desk', 'tier1OfOffice', 'coordinator', 'reporter', 'observer'],

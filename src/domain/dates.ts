@@ -39,6 +39,21 @@ export function showTime(at: Temporal.Instant, region: Zone): string {
   return `${two(local.hour)}.${two(local.minute)} ${region.zoneLabel}`;
 }
 
+/** `14.05` without the zone; `24.00` for the midnight that ends the day on which `from` lies. */
+export function showClock(at: Temporal.Instant, region: Zone, from?: Temporal.Instant): string {
+  const local = at.toZonedDateTimeISO(region.timeZone);
+  const isEnd =
+    from !== undefined &&
+    local.hour + local.minute + local.second === 0 &&
+    Temporal.PlainDate.compare(dateIn(from, region), local.toPlainDate()) < 0;
+  return isEnd ? '24.00' : `${two(local.hour)}.${two(local.minute)}`;
+}
+
+/** `Senin`. */
+export function showWeekday(on: Temporal.PlainDate, language: Language = 'id'): string {
+  return words[language].days[on.dayOfWeek - 1] ?? '';
+}
+
 /** `21 November 2026`, the date in the city's zone. */
 export function showDate(
   at: Temporal.Instant | Temporal.PlainDate,

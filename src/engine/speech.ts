@@ -47,7 +47,7 @@ export type Speech =
   | {
       /** The ticket of the row's case, drawn when sent. */
       readonly is: 'ticket';
-      readonly view: 'status' | 'history' | 'historyForReporter';
+      readonly view: 'status' | 'history' | 'historyForReporter' | 'times';
       readonly buttons: readonly (readonly Button[])[];
     }
   | {

@@ -31,6 +31,7 @@ export const commandWords: CommandWords = {
   kunjungan: { usage: 'number date time', says: 'plan a visit' },
   rujuk: { usage: 'number institution; contact', says: 'refer elsewhere and close' },
   riwayat: { usage: 'number', says: 'the whole story of one ticket' },
+  rincian: { usage: 'number', says: 'how the time of a ticket was counted' },
   masih: { usage: 'number', says: 'say that you are still on it' },
   mandiri: { usage: '', says: 'PD Mandiri TIK status of my office' },
   daftar: { usage: '', says: 'register as an employee' },

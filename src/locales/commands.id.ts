@@ -31,6 +31,7 @@ export const commandWords: CommandWords = {
   kunjungan: { usage: 'nomor tanggal jam', says: 'menjadwalkan kunjungan' },
   rujuk: { usage: 'nomor instansi; kontak', says: 'merujuk dan menutup' },
   riwayat: { usage: 'nomor', says: 'seluruh cerita satu tiket' },
+  rincian: { usage: 'nomor', says: 'bagaimana waktu satu tiket dihitung' },
   masih: { usage: 'nomor', says: 'menyatakan tiket masih ditangani' },
   mandiri: { usage: '', says: 'PD Mandiri TIK kantor saya' },
   daftar: { usage: '', says: 'mendaftar sebagai pegawai' },

@@ -33,6 +33,7 @@ const TECHNICIANS = [
   'kunjungan',
   'rujuk',
   'riwayat',
+  'rincian',
   'masih',
   'cuti',
   'aktif',

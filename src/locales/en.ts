@@ -492,6 +492,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'usual.afterCheck': () => 'After a check',
       'usual.widerImpact': () => 'The impact is wider',
     },
+    times: { ...time.times, light: time.light },
     card: {
       ...together.card,
       reporterPending: registration.reporterPending,

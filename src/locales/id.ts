@@ -574,6 +574,7 @@ export const id = (v: Voice) => {
       'usual.afterCheck': () => 'Setelah diperiksa',
       'usual.widerImpact': () => 'Dampaknya lebih luas',
     },
+    times: { ...time.times, light: time.light },
     card: {
       ...together.card,
       reporterPending: registration.reporterPending,

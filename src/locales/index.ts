@@ -1,5 +1,5 @@
 /** The languages. `id.ts` is the source; another one must satisfy its type, so a missing sentence does not compile. */
-import { showDate, showDateTime, showTime, showWhen } from '../domain/dates.ts';
+import { showClock, showDate, showDateTime, showTime, showWeekday, showWhen } from '../domain/dates.ts';
 import type { Region } from '../domain/region.ts';
 import { id } from './id.ts';
 import { en } from './en.ts';
@@ -22,6 +22,8 @@ export function localeOf(region: Region, language: Language, now: Temporal.Insta
   const at = (iso: string) => Temporal.Instant.from(iso);
   return MAKE[language]({
     time: (iso) => showTime(at(iso), region),
+    clock: (iso, from) => showClock(at(iso), region, from === undefined ? undefined : at(from)),
+    weekday: (on) => showWeekday(Temporal.PlainDate.from(on), language),
     dateTime: (iso) => showDateTime(at(iso), region, language),
     date: (on) => showDate(Temporal.PlainDate.from(on), region, language),
     when: (iso) => showWhen(at(iso), now, region, language),
@@ -54,6 +56,8 @@ export function usualText(text: string, language: Language): string {
 
 const nowhere: Voice = {
   time: String,
+  clock: String,
+  weekday: String,
   dateTime: String,
   date: String,
   when: String,

@@ -2,6 +2,10 @@
 export interface Voice {
   /** "14.05 WITA" */
   time(iso: string): string;
+  /** "14.05", for ranges under a heading that names the zone; "24.00" for the midnight that ends the day of `from`. */
+  clock(iso: string, from?: string): string;
+  /** "Senin", from an ISO date. */
+  weekday(on: string): string;
   /** "21 November 2026 14.05 WITA" */
   dateTime(iso: string): string;
   /** "21 November 2026", from an ISO date. */

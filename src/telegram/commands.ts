@@ -15,6 +15,7 @@ const acts: Readonly<Record<string, Action>> = {
   selesai: 'resolve',
   tugaskan: 'assign',
   riwayat: 'history',
+  rincian: 'times',
   masih: 'keep',
   alihkan: 'transfer',
   satukan: 'merge',

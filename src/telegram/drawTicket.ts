@@ -7,8 +7,10 @@ import type { Body, Ticket } from '../db/tickets.ts';
 import type { TicketKind } from '../domain/ticketKinds.ts';
 import { clip } from '../domain/text.ts';
 import { isForFewEyes } from '../domain/authority.ts';
-import type { Region } from '../domain/region.ts';
+import { stageOf } from '../domain/clocks.ts';
+import type { Desk } from '../desk/desk.ts';
 import { cardButtons, mayRead, watchButtons } from '../desk/showing.ts';
+import { clocksOf } from '../desk/ticketClocks.ts';
 import { CARD_TEXT, deskChats } from '../desk/ticketMoves.ts';
 import type { Desk as DeskName } from '../../flows/ticket.ts';
 import type { EventLine } from '../engine/chain.ts';
@@ -42,14 +44,16 @@ const hides = (ticket: Ticket, { isGroup, personId }: Reader): boolean =>
 
 /** The card. What few may read is never shown in a group, a restricted text only to its reporter and its owner. */
 export async function drawTicket(
-  { pool, region }: { pool: Pool; region: Region },
+  desk: Pick<Desk, 'pool' | 'region' | 'calendar'>,
   locale: Locale,
   ticket: Ticket,
   reader: Reader,
+  now: Temporal.Instant,
 ): Promise<{ text: string; buttons: Button[][] }> {
   const { card } = locale;
+  const { pool } = desk;
   const happenings = await story(pool, ticket.caseId);
-  const place = await placeOf({ pool, region }, ticket, happenings, reader);
+  const place = await placeOf(desk, ticket, happenings, reader);
   if (place.movedAt !== null)
     return {
       text: card.movedAway({ number: ticket.number, office: ticket.officeName, at: place.movedAt }),
@@ -62,7 +66,7 @@ export async function drawTicket(
   const lines = [
     `${ticket.number} · ${card.kind({ kind: ticket.kind as TicketKind, category: ticket.category, priority: ticket.priority })}`,
     isHidden ? ticket.officeName : card.office({ office: ticket.officeName, reporter: ticket.reporterName }),
-    card.target({ at: ticket.targetAt.toISOString() }),
+    card.target({ at: ticket.targetAt.toISOString() }) + lightOf(desk, locale, ticket, now),
     card.status({
       status: ticket.status,
       desk: ticket.desk,
@@ -107,7 +111,7 @@ const MOST_NAMED = 12;
 
 /** Whether the ticket is worked where this card hangs, and since when another office has it. */
 async function placeOf(
-  desk: { pool: Pool; region: Region },
+  desk: Pick<Desk, 'pool' | 'region'>,
   ticket: Ticket,
   happenings: readonly Happening[],
   reader: Reader,
@@ -119,6 +123,19 @@ async function placeOf(
   const moved = happenings.findLast((one) => one.kind === 'TRANSFERRED');
   const isAway = reader.isCard === true && moved !== undefined && !isWorkedHere && !(await isHere('tier1'));
   return { isWorkedHere, movedAt: isAway ? moved.at : null };
+}
+
+/** Green, amber or red, or what the clock rests for; a ticket that is over shows the colour it ended with. */
+function lightOf(
+  desk: Pick<Desk, 'region' | 'calendar'>,
+  locale: Locale,
+  ticket: Ticket,
+  now: Temporal.Instant,
+): string {
+  const clocks = clocksOf(desk, ticket, now);
+  if (clocks.target === null) return '';
+  const why = ticket.isPaused ? (ticket.segments.at(-1)?.pause ?? null) : null;
+  return locale.times.light({ stage: stageOf(clocks, ticket.respondedAt !== null), why });
 }
 
 /** After these a card may hang where its desk no longer works. */

@@ -5,6 +5,7 @@ import type { ChatOfRow, ReaderOfRow } from '../db/outbox.ts';
 import { rolesOf } from '../db/people.ts';
 import { openingOf, ticketByCase } from '../db/tickets.ts';
 import { articleBehind } from '../domain/refusalArticles.ts';
+import type { Desk } from '../desk/desk.ts';
 import type { Region } from '../domain/region.ts';
 import { clip } from '../domain/text.ts';
 import type { Button, Media, Speech } from '../engine/speech.ts';
@@ -16,12 +17,14 @@ import { drawMandiri } from './drawMandiri.ts';
 import { drawQr } from './drawQr.ts';
 import { drawRegistration } from './drawRegistration.ts';
 import { drawHistory, drawTicket } from './drawTicket.ts';
+import { drawTimes } from './drawTimes.ts';
 import type { Render, RenderedCall, RenderedCard } from './speak.ts';
 import { boldNumber, keyboard, mentioning, MOST_CAPTION, MOST_TEXT, pieces, type Styled } from './text.ts';
 
 export interface RenderContext {
   readonly pool: Pool;
   readonly region: Region;
+  readonly calendar: Desk['calendar'];
   /** The desk's clock. */
   readonly now: () => Temporal.Instant;
   readonly guess: Parameters<typeof drawDraft>[0]['guess'];
@@ -58,11 +61,13 @@ export function makeRenderer(context: RenderContext): Renderer {
           const ticket = caseId === null ? null : await ticketByCase(pool, caseId);
           if (ticket === null) return [];
           const view = viewOf(chat);
+          if (speech.view === 'times')
+            return textCalls(await drawTimes(context, to.locale, ticket, now()), null, 'notice');
           if (speech.view !== 'status') {
             const inside = speech.view === 'history';
             return textCalls(await drawHistory(pool, to.locale, ticket, { ...view, inside }), null, 'notice');
           }
-          const drawn = await drawTicket({ pool, region }, to.locale, ticket, view);
+          const drawn = await drawTicket(context, to.locale, ticket, view, now());
           const markup = keyboard(to.locale, speech.buttons);
           return [messageCall(boldNumber(drawn.text, ticket.number), markup, 'card')];
         }
@@ -100,7 +105,8 @@ export function makeRenderer(context: RenderContext): Renderer {
       if (view !== 'ticket') return null;
       const ticket = await ticketByCase(pool, owner);
       if (ticket === null) return null;
-      const drawn = await drawTicket({ pool, region }, to.locale, ticket, { ...viewOf(chat), isCard: true });
+      const reader = { ...viewOf(chat), isCard: true };
+      const drawn = await drawTicket(context, to.locale, ticket, reader, now());
       return cardOf(boldNumber(drawn.text, ticket.number), keyboard(to.locale, drawn.buttons));
     },
     async topicName(caseId) {

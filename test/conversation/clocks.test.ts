@@ -149,3 +149,29 @@ describe('the clock rests', () => {
     expect((await ticketRow(city, number))['target_at']).toEqual(at('12-08T08:00'));
   });
 });
+
+describe('Rincian waktu', () => {
+  test('says how the time came together: hours and breaks of each day, whose it was, what was not counted, and why it is red', async () => {
+    const { city } = holder;
+    const maya = await city.invite('Meiske Rompas', 'koordinator', '');
+    await maya.says('/rincian BTG-2611-G-0001');
+    const { text } = await maya.sees('Rincian waktu');
+    for (const line of [
+      '🔴 Merah: target selesai lewat 52 jam 30 menit (terpakai 75 jam dari 22 jam 30 menit).',
+      'Prioritas P3, dihitung dalam jam kerja saja.',
+      'Mulai: 23 November 2026 09.00 WITA',
+      'Tanggapan: 23 November 2026 11.02 WITA, 2 jam 2 menit dari 2 jam 🔴',
+      'Tier 1: 8 jam dari 7 jam 30 menit 🔴 — antrean 2 jam 2 menit, Rudi Mandagi 5 jam 58 menit',
+      'Senin 23 November 2026: 07.30–12.00, 13.00–16.00 (istirahat 12.00–13.00)',
+      '   11.02–12.00, 13.00–16.00 Tier 1, Rudi Mandagi: 3 jam 58 menit',
+      '   09.30–12.00, 13.00–16.00 Tier 2 Diskominfo, Yuni Sompie: 5 jam 30 menit',
+      'Sabtu 28 November 2026: bukan hari kerja',
+      'Jumat 4 Desember 2026: 07.30–11.30, 13.00–16.30 (istirahat 11.30–13.00)',
+    ])
+      expect(text).toContain(line);
+    await maya.says('/rincian BTG-2612-G-0001');
+    expect((await maya.sees('Rincian waktu')).text).toContain(
+      'Tidak dihitung: menunggu vendor 6 jam 30 menit',
+    );
+  });
+});
