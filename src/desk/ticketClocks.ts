@@ -266,7 +266,10 @@ function setIdleTimers(
     before.ownerId !== ticket.ownerId ||
     (move.by !== null && !did('ADDED') && !did('URGED'))
   ) {
-    set('OWNER_ASKED', dueAt(calendar, now, 'ownerIdle'));
+    // Whoever promised a visit is not asked before it.
+    const visitMs = Math.max(ticket.visitAt?.getTime() ?? 0, now.epochMilliseconds);
+    const from = Temporal.Instant.fromEpochMilliseconds(visitMs);
+    set('OWNER_ASKED', dueAt(calendar, from, 'ownerIdle'));
     set('OWNER_LAPSED', null);
   }
 }

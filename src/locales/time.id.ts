@@ -139,6 +139,7 @@ const pauses: Record<string, string> = {
   letter: 'menunggu surat',
   vendor: 'menunggu vendor',
   part: 'menunggu suku cadang',
+  lead: 'mengikuti tiket lain',
 };
 const hours = (minutes: number): string => {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60];
