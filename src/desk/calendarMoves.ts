@@ -13,6 +13,7 @@ import {
 } from '../db/calendar.ts';
 import type { CalendarPlan } from '../domain/calendarPlan.ts';
 import { DELAYS, type Delay, type DelayName } from '../domain/delays.ts';
+import { nextWorkingMoment } from '../domain/workingTime.ts';
 import type { Change } from '../engine/change.ts';
 import { step } from '../engine/machines.ts';
 import { lookNow } from './calendarWatch.ts';
@@ -113,12 +114,20 @@ export async function recomputeTickets(desk: Desk, change: Change, signal: Signa
     send(change, `calendar:${caseId}:${round}:${last}`, { ...signal, after: last });
 }
 
+/** Between deciding and writing pass milliseconds. */
+const A_MINUTE = 60_000;
+
 const IN_WORKING_TIME = (Object.entries(DELAYS) as [DelayName, Delay][])
   .filter(([, delay]) => 'workingDays' in delay || 'workingMorning' in delay)
   .map(([name]) => name);
 
 /** Timers of a batch are written where they still are as they were read. */
-export async function recomputeTimers(desk: Desk, change: Change, signal: Signal): Promise<void> {
+export async function recomputeTimers(
+  desk: Desk,
+  change: Change,
+  signal: Signal,
+  now: Temporal.Instant,
+): Promise<void> {
   const { caseId, round = 1, after = ' ' } = signal;
   const [owner = '', id = ''] = after.split(' ');
   const timers = await timersOf(desk.pool, IN_WORKING_TIME, { owner, id }, BATCH);
@@ -126,7 +135,10 @@ export async function recomputeTimers(desk: Desk, change: Change, signal: Signal
     const calendar = desk.calendar(timer.workPattern ?? 'five_days', timer.officeCode);
     const setAt = Temporal.Instant.fromEpochMilliseconds(timer.setAt.getTime());
     const due = dueAt(calendar, setAt, timer.id.split('.')[2] as DelayName);
-    return due.getTime() === timer.dueAt.getTime() ? [] : [{ timer, dueAt: due }];
+    if (Math.abs(due.getTime() - timer.dueAt.getTime()) < A_MINUTE) return [];
+    // What is over by the new calendar happens at once, but not at night because somebody changed it at night.
+    const isOver = due.getTime() <= now.epochMilliseconds;
+    return [{ timer, dueAt: isOver ? toDate(nextWorkingMoment(calendar, now)) : due }];
   });
   if (moved.length > 0) change.also.push((client) => moveTimers(client, moved));
   const last = timers.at(-1);

@@ -1,10 +1,10 @@
 /**
- * Bugs of calendars that other help desks shipped, each as a test of ours, with the place where it was reported. Those of tickets
- * (pauses, priorities, offices, reports) stand in `test/conversation/calendarBugs.test.ts`.
+ * Bugs of calendars that other help desks shipped, each as a test of ours, with the place where it was reported. Those of tickets are
+ * played with people in `test/conversation/`: clocks, transfer and decree.
  */
 import { describe, expect, it } from 'vitest';
 import { readClocks, type Segment } from '../../src/domain/clocks.ts';
-import { targetsOf } from '../../src/domain/priority.ts';
+import { targetsOf, type Priority } from '../../src/domain/priority.ts';
 import {
   addWorkingMinutes,
   calendarOf,
@@ -22,6 +22,20 @@ const padang = city('padang');
 const office = calendarOf(bitung, 'five_days');
 const at = (when: string) => local(bitung, when);
 const read = (instant: Temporal.Instant) => shown(bitung, instant);
+
+const ms = (when: string) => at(when).epochMilliseconds;
+const piece = {
+  desk: 'tier1',
+  officeCode: 'dinkes',
+  ownerId: 1,
+  workPattern: 'five_days',
+  pause: null,
+} as const;
+const overAWeekend: readonly Segment[] = [
+  { ...piece, seq: 1, fromMs: ms('2026-11-20 09:00'), untilMs: ms('2026-11-20 15:00') },
+  { ...piece, seq: 2, pause: 'reporter', fromMs: ms('2026-11-20 15:00'), untilMs: ms('2026-11-23 09:00') },
+  { ...piece, seq: 3, fromMs: ms('2026-11-23 09:00'), untilMs: null },
+];
 
 describe('a bug that others shipped and we do not', () => {
   it('1. a lunch break counts as work, or breaks the sum (osTicket 6847, Chatwoot 14009, Frappe Helpdesk 2212)', () => {
@@ -92,26 +106,80 @@ describe('a bug that others shipped and we do not', () => {
 
   it('10. a pause over a weekend gives the whole weekend back (GLPI 10594, Frappe Helpdesk pull 2449)', () => {
     // One working day from Friday 09.00; waiting for the reporter from Friday 15.00 to Monday 09.00 is three working hours.
-    const piece = { desk: 'tier1', officeCode: 'dinkes', ownerId: 1, workPattern: 'five_days' } as const;
-    const ms = (when: string) => at(when).epochMilliseconds;
-    const pieces: Segment[] = [
-      { ...piece, seq: 1, pause: null, fromMs: ms('2026-11-20 09:00'), untilMs: ms('2026-11-20 15:00') },
+    const clocks = readAt('P2', overAWeekend, '2026-11-23 10:00');
+    expect(clocks.pausedMs.reporter).toBe(180 * MINUTE);
+    // 270 minutes were used on Friday; the other 180 end on Monday.
+    expect(due(clocks)).toBe('2026-11-23 12:00');
+  });
+
+  it('11. a new priority forgets the pause (GLPI 6902, 15605)', () => {
+    const [before, after] = (['P3', 'P2'] as const).map((priority) =>
+      readAt(priority, overAWeekend, '2026-11-23 10:00'),
+    );
+    expect(after?.pausedMs).toEqual(before?.pausedMs);
+    expect(after?.target?.usedMs).toBe(before?.target?.usedMs);
+    expect(after?.target?.usedMs).toBe((270 + 60) * MINUTE);
+  });
+
+  it('12. a ticket becomes late while it waits for the reporter (GLPI 24481)', () => {
+    const waiting = overAWeekend
+      .slice(0, 2)
+      .map((one) => ({ ...one, untilMs: one.seq === 2 ? null : one.untilMs }));
+    const weeksLater = readAt('P2', waiting, '2026-12-11 09:00');
+    expect(weeksLater.target).toMatchObject({ stage: 0, isRunning: false, usedMs: 270 * MINUTE });
+  });
+
+  it('13. the targets and the time of the old group stay after a move (GLPI 1911)', () => {
+    const moved: Segment[] = [
       {
         ...piece,
-        seq: 2,
-        pause: 'reporter',
-        fromMs: ms('2026-11-20 15:00'),
-        untilMs: ms('2026-11-23 09:00'),
+        seq: 1,
+        officeCode: 'dinsos',
+        fromMs: ms('2026-11-16 08:00'),
+        untilMs: ms('2026-11-20 09:00'),
       },
-      { ...piece, seq: 3, pause: null, fromMs: ms('2026-11-23 09:00'), untilMs: null },
+      { ...piece, seq: 2, fromMs: ms('2026-11-20 09:00'), untilMs: null },
     ];
-    const ticket = { officeCode: 'dinkes', desk: 'tier1', segments: pieces, respondedMs: null } as const;
-    const now = ms('2026-11-23 10:00');
-    const clocks = readClocks(ticket, targetsOf(bitung, 'P2', 'incident', false), () => office, now);
-    expect(clocks.pausedMs.reporter / 60_000).toBe(90 + 90);
-    // 270 minutes were used on Friday; the other 180 end on Monday, the pause's minutes later than without it.
-    expect(read(Temporal.Instant.fromEpochMilliseconds(clocks.target?.dueAtMs ?? 0))).toBe(
-      '2026-11-23 12:00',
+    const clocks = readAt('P2', moved, '2026-11-20 10:00');
+    expect(clocks.target?.usedMs).toBe(60 * MINUTE);
+    expect(due(clocks)).toBe('2026-11-23 09:00');
+    expect(clocks.tiers.tier1.usedMs).toBe(60 * MINUTE);
+  });
+
+  it('14. reports count nights, weekends and waiting as work (FreeScout 4307, GLPI 1912)', () => {
+    const clocks = readAt('P3', overAWeekend, '2026-11-24 08:30');
+    expect(clocks.tiers.tier1.usedMs).toBe((270 + 360 + 60) * MINUTE);
+    expect(clocks.pausedMs).toMatchObject({ reporter: 180 * MINUTE, letter: 0, vendor: 0, part: 0 });
+  });
+
+  it('15. deadlines stay where they were when the calendar changes (Zammad 534, Frappe Helpdesk pull 2449)', () => {
+    const running = overAWeekend.slice(2);
+    const flood = {
+      on: '2026-11-24',
+      kind: 'local',
+      name: 'Banjir',
+      source: 'SK',
+      officeCode: null,
+    } as const;
+    const flooded = calendarOf(bitung, 'five_days', { days: [flood], hours: [] });
+    expect(due(readAt('P2', running, '2026-11-23 10:00'))).toBe('2026-11-24 09:00');
+    expect(due(readAt('P2', running, '2026-11-23 10:00', flooded))).toBe('2026-11-25 09:00');
+  });
+
+  it('16. the clock goes on after it is solved (Chatwoot 10178)', () => {
+    const solved = overAWeekend.map((one) =>
+      one.untilMs === null ? { ...one, untilMs: ms('2026-11-23 11:00') } : one,
     );
+    const [then, later] = ['2026-11-23 11:00', '2027-03-01 11:00'].map((when) => readAt('P2', solved, when));
+    expect(later).toEqual(then);
+    expect(later?.target).toMatchObject({ isRunning: false, stage: 75 });
   });
 });
+
+const MINUTE = 60_000;
+function readAt(priority: Priority, segments: readonly Segment[], now: string, cal = office) {
+  const ticket = { officeCode: 'dinkes', desk: 'tier1', segments, respondedMs: null } as const;
+  return readClocks(ticket, targetsOf(bitung, priority, 'incident', false), () => cal, ms(now));
+}
+const due = ({ target }: ReturnType<typeof readAt>): string =>
+  read(Temporal.Instant.fromEpochMilliseconds(target?.dueAtMs ?? 0));
