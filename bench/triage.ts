@@ -1,89 +1,107 @@
 /**
- * Accuracy of the lexical classifier on a file of the format of `messages.csv`, per field with confusions, and how often
- * security was missed: `npm run bench:triage -- [FILE.csv] [--misses]`. Kind M counts as G: staff never open problems
- * (domain.md 4.1); kind `-` marks what is no report. Without a file: `bench/messages.csv`, none of which is in the corpus that
- * the classifier learns from.
+ * How well reports are sorted, on a file of the format of `messages.csv`: accuracy per field, what was confused with what, and how
+ * often security was missed. `npm run bench:triage -- [FILE.csv] [--misses]`; without a file `bench/messages.csv`, none of which is
+ * in the corpus that the classifier learns from. Kind M counts as G (staff never open problems, domain.md 4.1); kind `-` marks what
+ * is no report. With `AI_BASE_URL` and `AI_MODEL` set (and `AI_API_KEY` if it wants one) the model is measured beside it.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { triage } from '../src/ai/lexical.ts';
+import { triage, type Triage } from '../src/ai/lexical.ts';
+import { makeModel, usualModelLimits } from '../src/ai/model.ts';
+import { askTriage, sharpened } from '../src/ai/modelTriage.ts';
 import { kindLetters } from '../src/domain/numbers.ts';
 
+const FIELDS = ['kind', 'category', 'impact', 'urgency', 'priority', 'security'] as const;
+type Row = Readonly<Record<string, string>>;
+
 const args = process.argv.slice(2);
-const flag = args.find((arg) => arg === '--misses');
+const showsMisses = args.includes('--misses');
 const file =
   args.find((arg) => !arg.startsWith('--')) ?? fileURLToPath(new URL('./messages.csv', import.meta.url));
+const rows = rowsOf(readFileSync(file, 'utf8'));
 
-const fields = ['kind', 'category', 'impact', 'urgency', 'priority', 'security', 'report'] as const;
-const right = new Map<string, [number, number]>();
-const count = (field: string, hit: boolean) => {
-  const [hits, all] = right.get(field) ?? [0, 0];
-  right.set(field, [hits + (hit ? 1 : 0), all + 1]);
-};
-const missed: string[] = [];
-const confused = new Map<string, number>();
-triage('warm'); // learns first
-let slowest = 0;
+triage(''); // learns first
+await measure('Lexical classifier', (text) => triage(text));
 
-for (const row of rowsOf(readFileSync(file, 'utf8'))) {
-  const text = row['text'] ?? '';
-  const began = performance.now();
-  const guess = triage(text);
-  slowest = Math.max(slowest, performance.now() - began);
-  const isReport = row['kind'] !== '-';
-  count('report', (guess.small === null) === isReport);
-  if (!isReport) {
-    if (guess.small === null && flag !== undefined) console.log(`report     - → ${guess.kind}  ${text}`);
-    continue;
-  }
-  const isSecurity = row['route'] === 'T2!' || row['service'] === 'INSIDEN-SIBER';
-  const wanted: Record<string, unknown> = {
-    kind: row['kind'] === 'M' ? 'G' : row['kind'],
-    category: row['category'],
-    impact: row['impact'],
-    urgency: row['urgency'],
-    priority: row['priority'],
-    security: isSecurity,
+const { AI_BASE_URL: baseUrl, AI_MODEL: name, AI_API_KEY: apiKey } = process.env;
+if (baseUrl === undefined || name === undefined)
+  console.log('\nNo model is configured (AI_BASE_URL, AI_MODEL): only the lexical classifier was measured.');
+else {
+  const settings = { baseUrl, model: name, ...(apiKey === undefined ? {} : { apiKey }) };
+  const model = makeModel(settings, () => performance.now(), { ...usualModelLimits, perHour: Infinity });
+  const without = new Map<string, number>();
+  await measure(`With ${name}`, async (text) => {
+    const guess = triage(text);
+    const advice = await askTriage(model, text);
+    if (!advice.ok) without.set(advice.why, (without.get(advice.why) ?? 0) + 1);
+    return advice.ok ? sharpened(guess, advice.value) : guess;
+  });
+  for (const [why, times] of without) console.log(`no advice: ${times} × ${why}`);
+}
+
+/** Runs every message through a classifier and prints what came of it. */
+async function measure(title: string, classify: (text: string) => Triage | Promise<Triage>): Promise<void> {
+  const right = new Map<string, [number, number]>();
+  const confused = new Map<string, number>();
+  const missed: string[] = [];
+  let [slowest, falseAlarms] = [0, 0];
+  const count = (field: string, isRight: boolean): void => {
+    const [hits, all] = right.get(field) ?? [0, 0];
+    right.set(field, [hits + (isRight ? 1 : 0), all + 1]);
   };
-  const got: Record<string, unknown> = { ...guess, kind: kindLetters[guess.kind] };
-  for (const field of fields.slice(0, 6)) {
-    if (wanted[field] === undefined || wanted[field] === '') continue;
-    count(field, wanted[field] === got[field]);
-    if (wanted[field] !== got[field] && (field === 'kind' || field === 'category')) {
+  for (const row of rows) {
+    const text = row['text'] ?? '';
+    const began = performance.now();
+    const guess = await classify(text);
+    slowest = Math.max(slowest, performance.now() - began);
+    const isReport = row['kind'] !== '-';
+    count('report', (guess.small === null) === isReport);
+    if (!isReport) continue;
+    const wanted = wantedOf(row);
+    const got: Readonly<Record<string, unknown>> = { ...guess, kind: kindLetters[guess.kind] };
+    for (const field of FIELDS) {
+      if (wanted[field] === undefined || wanted[field] === '') continue;
+      count(field, wanted[field] === got[field]);
+      if (wanted[field] === got[field]) continue;
       const pair = `${field} ${JSON.stringify(wanted[field])} → ${JSON.stringify(got[field])}`;
-      confused.set(pair, (confused.get(pair) ?? 0) + 1);
+      if (field === 'kind' || field === 'category') confused.set(pair, (confused.get(pair) ?? 0) + 1);
+      if (showsMisses) console.log(`${pair}  ${text}`);
     }
-    if (wanted[field] !== got[field] && flag !== undefined)
-      console.log(
-        `${field.padEnd(9)} ${JSON.stringify(wanted[field])} → ${JSON.stringify(got[field])}  ${text}`,
-      );
+    if (wanted['security'] === true && !guess.security) missed.push(text);
+    if (wanted['security'] === false && guess.security) falseAlarms += 1;
   }
-  if (isSecurity && !guess.security) missed.push(text);
+  console.log(`\n${title}: ${rows.length} messages`);
+  for (const field of [...FIELDS, 'report']) {
+    const [hits, all] = right.get(field) ?? [0, 0];
+    if (all > 0) console.log(`${field.padEnd(9)} ${(hits / all).toFixed(3)}  (${hits} of ${all})`);
+  }
+  console.log(confused.size === 0 ? 'no kind or category confused' : 'confused (right → guessed):');
+  for (const [pair, times] of [...confused].sort((a, b) => b[1] - a[1])) console.log(`  ${times} × ${pair}`);
+  console.log(`security missed: ${missed.length}, false alarms: ${falseAlarms}`);
+  for (const text of missed) console.log(`  ${text}`);
+  console.log(`slowest message: ${slowest.toFixed(1)} ms`);
 }
 
-for (const field of fields) {
-  const [hits, all] = right.get(field) ?? [0, 0];
-  if (all > 0) console.log(`${field.padEnd(9)} ${(hits / all).toFixed(3)}  (${hits} of ${all})`);
+function wantedOf(row: Row): Readonly<Record<string, unknown>> {
+  const { kind, category, impact, urgency, priority } = row;
+  const security = row['route'] === 'T2!' || row['service'] === 'INSIDEN-SIBER';
+  return { kind: kind === 'M' ? 'G' : kind, category, impact, urgency, priority, security };
 }
-console.log(confused.size === 0 ? 'nothing confused' : 'confused (right → guessed):');
-for (const [pair, times] of [...confused].sort((a, b) => b[1] - a[1])) console.log(`  ${times} × ${pair}`);
-console.log(`security missed: ${missed.length}${missed.map((text) => `\n  ${text}`).join('')}`);
-console.log(`slowest message: ${slowest.toFixed(2)} ms`);
 
-function rowsOf(csv: string): Record<string, string>[] {
-  const [head = [], ...rows] = cellsOf(csv);
-  return rows
-    .filter((row) => row.length > 1)
-    .map((row) => Object.fromEntries(head.map((name, at) => [name, row[at] ?? ''])));
+function rowsOf(csv: string): Row[] {
+  const [head = [], ...lines] = cellsOf(csv);
+  return lines
+    .filter((cells) => cells.length > 1)
+    .map((cells) => Object.fromEntries(head.map((name, at) => [name, cells[at] ?? ''])));
 }
 
 /** RFC 4180: quoted cells may hold commas, line ends and doubled quotes. */
 function cellsOf(csv: string): string[][] {
-  const rows: string[][] = [[]];
+  const cells: string[][] = [[]];
   for (const [, quoted, bare = '', end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);
+    cells.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);
     if (end === '') break;
-    if (end !== ',') rows.push([]);
+    if (end !== ',') cells.push([]);
   }
-  return rows;
+  return cells;
 }

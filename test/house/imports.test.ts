@@ -29,7 +29,7 @@ const MAY: Readonly<
     types: ['log.ts', 'clock.ts'],
   },
   'trial.ts': { values: ['simulator', 'domain', 'db', 'engine', 'desk'] },
-  'main.ts': { values: ['app.ts', 'clock.ts', 'config.ts', 'log.ts', 'trial.ts', 'domain', 'db'] },
+  'main.ts': { values: ['ai', 'app.ts', 'clock.ts', 'config.ts', 'log.ts', 'trial.ts', 'domain', 'db'] },
 };
 
 /** Packages that belong to one part; `types` may name them too. */
@@ -48,6 +48,8 @@ const BELONGS: Readonly<
   hono: { to: ['web', 'simulator'] },
   '@hono/node-server': { to: ['web', 'simulator'] },
   pino: { to: ['log.ts'] },
+  openai: { to: ['ai'] },
+  sastrawijs: { to: ['ai'] },
 };
 
 test('every part of the house is under the rule', () => {
