@@ -7,6 +7,7 @@ import { enrolment } from './enrolment.ts';
 import { invitation } from './invitation.ts';
 import { leave } from './leave.ts';
 import { mandiri } from './mandiri.ts';
+import { monthlyReport } from './monthlyReport.ts';
 import { posting } from './posting.ts';
 import { question } from './question.ts';
 import { registration } from './registration.ts';
@@ -24,6 +25,7 @@ export const flows = {
   unit: { machine: unit, version: 1 },
   appointment: { machine: appointment, version: 1 },
   leave: { machine: leave, version: 1 },
+  monthlyReport: { machine: monthlyReport, version: 1 },
   posting: { machine: posting, version: 1 },
   dataRequest: { machine: dataRequest, version: 1 },
   disposal: { machine: disposal, version: 1 },

@@ -15,6 +15,7 @@ import { backlog, type InboxRow } from './db/inbox.ts';
 import { outboxBacklog } from './db/outbox.ts';
 import { keepOffices } from './db/offices.ts';
 import { arrive, keepAdmins } from './desk/arrive.ts';
+import { keepMornings } from './desk/digest.ts';
 import { alarm } from './desk/people.ts';
 import { keepCalendars } from './desk/calendars.ts';
 import { lookAtStart } from './desk/calendarWatch.ts';
@@ -35,6 +36,7 @@ import type { Log } from './log.ts';
 import { connectTelegram, TelegramError, type Telegram } from './telegram/api.ts';
 import { makeFileReader } from './telegram/files.ts';
 import { announceCommands } from './telegram/menu.ts';
+import { printNotaDinas } from './paper/notaDinas.ts';
 import { startPoller } from './telegram/poller.ts';
 import { migrationOf, readUpdate } from './telegram/read.ts';
 import { makeRenderer } from './telegram/render.ts';
@@ -100,11 +102,13 @@ export async function startApp(options: AppOptions): Promise<App> {
     guess: triage,
     botName: () => bot.username,
     newId,
+    print: printNotaDinas,
     ...keepCalendars(pool, region),
     readFile: makeFileReader({ api, token: options.token, apiRoot: options.apiRoot }),
   };
   await keepAdmins(desk, region, options.adminIds, now());
   await lookAtStart(desk, now());
+  await keepMornings(desk, now());
 
   const renderer = makeRenderer({ pool, region, now, guess: triage, calendar: desk.calendar });
   const tell = (decide: Decide<void>): void => {

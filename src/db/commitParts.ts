@@ -144,6 +144,15 @@ export const WRITES: readonly Part[] = [
     sql: segmentNew('go, (select count(*) from segment_ended) as after_the_last'),
   },
   {
+    name: 'outcome',
+    isNeeded: has('outcome'),
+    sql: `insert into outcomes (case_id, tier1_minutes, tier1_kept, tier2_minutes, tier2_kept)
+      select x.* from go, json_to_record(:outcome::json) as x (case_id text, tier1_minutes int, tier1_kept boolean,
+        tier2_minutes int, tier2_kept boolean)
+      on conflict (case_id) do update set tier1_minutes = excluded.tier1_minutes, tier1_kept = excluded.tier1_kept,
+        tier2_minutes = excluded.tier2_minutes, tier2_kept = excluded.tier2_kept`,
+  },
+  {
     name: 'dialogue_new',
     isNeeded: (values) => values.dialogueNext !== null && values.dialogueVersion === 0,
     sql: `insert into dialogues (person_id, chat_id, flow, flow_version, state, version, updated_at)
@@ -251,8 +260,20 @@ export function valuesOf(inbox: string | null, now: Date, change: Change) {
   const moved = change.cases.find((one) => one.version > 0);
   const events = change.cases.flatMap((one) => one.events.map((event) => ({ caseId: one.id, ...event })));
   const worded = events.filter((event) => event.body !== null);
-  const { person, dialogue, newTicket, ticket, segment, cards, out, links, timersGone, timersSet, signals } =
-    change;
+  const {
+    person,
+    dialogue,
+    newTicket,
+    ticket,
+    segment,
+    outcome,
+    cards,
+    out,
+    links,
+    timersGone,
+    timersSet,
+    signals,
+  } = change;
   const opens = segment?.opens ?? null;
   return {
     now,
@@ -287,6 +308,7 @@ export function valuesOf(inbox: string | null, now: Date, change: Change) {
     openedAt: newTicket?.columns.openedAt ?? null,
     newTicket: newTicket === null ? null : asColumns(newTicket.caseId, newTicket.columns),
     ticket: ticket === null ? null : asColumns(ticket.caseId, ticket.columns),
+    outcome: outcome === null ? null : asColumns(outcome.caseId, outcome),
     segmentCase: segment?.caseId ?? null,
     segmentEnd: segment?.endsAt ?? null,
     segmentSeq: opens?.seq ?? null,

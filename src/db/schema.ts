@@ -18,12 +18,14 @@ import {
   smallint,
   text,
   timestamp,
+  unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
 const id = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
 const big = (name: string) => bigint(name, { mode: 'number' });
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 
 /** Who alone may send or poll just now; in database time. */
@@ -209,6 +211,10 @@ export const cases = pgTable(
     index('cases_by_closing')
       .on(t.closedAt)
       .where(sql`${t.closedAt} is not null`),
+    /** Tickets that were open at an instant of the past. */
+    index('cases_open_at')
+      .using('gist', sql`tstzrange(${t.createdAt}, greatest(${t.createdAt}, ${t.closedAt}), '[]')`)
+      .where(sql`${t.flow} = 'ticket' and ${t.closedAt} is not null`),
   ],
 );
 
@@ -280,6 +286,11 @@ export const tickets = pgTable(
       .on(t.ownerId, t.openedAt)
       .where(sql`${t.isOpen}`),
     index('tickets_by_reporter').on(t.reporterId, t.openedAt),
+    index('tickets_by_opening').on(t.openedAt),
+    /** What is due next, page by page. */
+    index('tickets_by_target')
+      .on(t.targetAt, t.caseId)
+      .where(sql`${t.isOpen}`),
     index('tickets_open')
       .on(t.caseId)
       .where(sql`${t.isOpen}`),
@@ -344,6 +355,7 @@ export const segments = pgTable(
       .where(sql`${t.untilAt} is null`),
     index('segments_by_owner').on(t.ownerId, t.fromAt),
     index('segments_by_office').on(t.officeCode, t.fromAt),
+    index('segments_by_time').on(t.fromAt),
     check('segments_forward', sql`${t.untilAt} >= ${t.fromAt}`),
   ],
 );
@@ -379,6 +391,18 @@ export const recordings = pgTable('recordings', {
   channel: text('channel', { enum: ['phone', 'visit', 'whatsapp'] }).notNull(),
   /** Of somebody who is not registered; null: the reporter is. */
   name: text('name'),
+});
+
+/** How a solved ticket kept its tiers' own limits, written when it is closed; null: that tier had no part, or no limit. */
+export const outcomes = pgTable('outcomes', {
+  caseId: text('case_id')
+    .primaryKey()
+    .references(() => cases.id, { onDelete: 'cascade' }),
+  /** Of the tier's own working time. */
+  tier1Minutes: integer('tier1_minutes'),
+  tier1Kept: boolean('tier1_kept'),
+  tier2Minutes: integer('tier2_minutes'),
+  tier2Kept: boolean('tier2_kept'),
 });
 
 /** Gapless running numbers, one row a city, month and kind. */
@@ -676,6 +700,75 @@ export const hoursRows = pgTable(
     uniqueIndex('hours_rows_one').on(t.fromOn, t.pattern, sql`coalesce(${t.officeCode}, '')`),
     check('hours_rows_in_order', sql`${t.untilOn} is null or ${t.fromOn} <= ${t.untilOn}`),
   ],
+);
+
+/** Evidence and letters, kept in the database itself, at most 20 MB each. Emptied, its hash and what it was stay. */
+export const files = pgTable(
+  'files',
+  {
+    id: id(),
+    /** The case it belongs to; its history names the file by `sha256`. */
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    sha256: text('sha256').notNull(),
+    name: text('name').notNull(),
+    type: text('type').notNull(),
+    class: text('class', { enum: ['internal', 'restricted', 'confidential', 'secret'] }).notNull(),
+    size: integer('size').notNull(),
+    bytes: bytea('bytes'),
+    /** How long it is kept: a class of `src/domain/records.ts`. */
+    retention: text('retention').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('files_of_case').on(t.caseId, t.sha256),
+    check('files_size', sql`${t.size} between 1 and 20971520`),
+  ],
+);
+
+/** The monthly report as it was put on file, once for each cut-off: evidence of the supervision duty. */
+export const monthlyReports = pgTable(
+  'monthly_reports',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    /** The first day of the month. */
+    monthOn: date('month_on').notNull(),
+    /** Null: the whole city, which is the evidence; else this office and its units. */
+    officeCode: text('office_code').references(() => offices.code),
+    /** Until when it counts: the end of the month, or an instant of a month that was running. */
+    cutOffAt: at('cut_off_at').notNull(),
+    isRunning: boolean('is_running').notNull(),
+    /** What it says, as JSON: a letter to the next addressee says the same. */
+    numbers: text('numbers').notNull(),
+    filedBy: big('filed_by')
+      .notNull()
+      .references(() => people.id),
+    filedAt: at('filed_at').notNull(),
+    sentToHeadAt: at('sent_to_head_at'),
+    sentToChairAt: at('sent_to_chair_at'),
+  },
+  (t) => [unique('monthly_reports_once').on(t.monthOn, t.officeCode, t.cutOffAt).nullsNotDistinct()],
+);
+
+/** Who read what is nobody's case: an auditor at the queues or a report. Only ever added to. */
+export const readings = pgTable(
+  'readings',
+  {
+    id: id(),
+    personId: big('person_id')
+      .notNull()
+      .references(() => people.id),
+    role: text('role').notNull(),
+    /** `watch`, `report`. */
+    what: text('what').notNull(),
+    /** Codes only: the filter, the month. */
+    detail: text('detail').notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [index('readings_by_person').on(t.personId, t.at), index('readings_by_age').on(t.at)],
 );
 
 export const timers = pgTable(

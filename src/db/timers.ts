@@ -1,5 +1,19 @@
 import { ask, type Asked } from './query.ts';
 
+/** Sets timers that are not set already; those that are stay as they are. */
+export async function keepTimers(
+  on: Asked,
+  timers: readonly { readonly owner: string; readonly id: string; readonly dueAt: Date }[],
+): Promise<void> {
+  await ask(
+    on,
+    'timers-keep',
+    `insert into timers (owner, id, due_at) select * from unnest($1::text[], $2::text[], $3::timestamptz[])
+     on conflict (owner, id) do nothing`,
+    [timers.map((one) => one.owner), timers.map((one) => one.id), timers.map((one) => one.dueAt)],
+  );
+}
+
 /**
  * Moves timers that are due by the desk's clock into the inbox, in one statement; returns how many. A timer set again to the very
  * instant at which it once fired is due again, so its old inbox row opens once more.

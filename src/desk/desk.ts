@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Chat, Person, StoredDialogue } from '../db/people.ts';
 import type { LawText } from '../domain/lawText.ts';
+import type { NotaDinas } from '../domain/notaDinas.ts';
 import type { Region } from '../domain/region.ts';
 import { DELAYS, type DelayName } from '../domain/delays.ts';
 import type { Impact, Priority, Urgency } from '../domain/priority.ts';
@@ -33,6 +34,8 @@ export interface Desk {
   readonly botName: () => string;
   /** A new random id of a case: 16 characters of base32. */
   readonly newId: () => string;
+  /** An official letter as PDF; made by `paper/`, handed in by `app`. */
+  readonly print: (nota: NotaDinas) => Promise<Uint8Array>;
   /** The calendar of an office's work pattern; with the office's code also what was entered for that office alone. */
   readonly calendar: CalendarOf;
   /** What the admin entered beside the city's file, as this process knows it. */

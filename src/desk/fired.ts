@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import { appointmentFired } from './appointments.ts';
 import { calendarChangeFired } from './calendarMoves.ts';
 import { CALENDAR_WATCH, lookAtCalendar } from './calendarWatch.ts';
+import { DIGEST, morningCame } from './digest.ts';
 import { moveLeave } from './leaveMoves.ts';
 import { registrationFired } from './registrationMoves.ts';
 import { draftStep, sendDraft } from './report.ts';
@@ -25,6 +26,7 @@ export async function fired(
 ): Promise<void> {
   const event = { type: id };
   if (owner === CALENDAR_WATCH) return lookAtCalendar(desk, change, now);
+  if (owner.startsWith(DIGEST)) return morningCame(desk, change, owner.slice(DIGEST.length), now);
   if (owner.startsWith('dialogue:')) return dialogueFired(desk, change, owner, event, now);
   const stored = await caseById(desk.pool, owner);
   if (stored === null || !restore(stored).can(event)) return;

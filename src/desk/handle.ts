@@ -16,11 +16,13 @@ import { actOnMandiri, applyForMandiri, isMandiriAction, showMandiri } from './m
 import { citizen, newcomer, OFFICE_LINK, over } from './enrolment.ts';
 import { officePressed, showOffices } from './offices.ts';
 import { aboutMe, accept, invite, noticeRead, setLanguage, start } from './people.ts';
+import { monthly } from './monthly.ts';
 import { endQuestion, questionOf } from './questions.ts';
 import { actOnRegistration, alreadyRegistered, showRequests } from './registration.ts';
 import { draftEvent, draftStep, isOver, officeOf, sendDraft } from './report.ts';
 import { showList } from './showing.ts';
 import { addToTicket } from './additions.ts';
+import { watch } from './watch.ts';
 import { leaveUnit, unitDialogueOf } from './unit.ts';
 
 export async function handle(desk: Desk, arrival: Arrival): Promise<Notice> {
@@ -78,6 +80,10 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       return absence(desk, arrival, intent.verb, intent.args);
     case 'calendar':
       return calendar(desk, arrival, intent.verb, intent.args);
+    case 'monthly':
+      return monthly(desk, arrival, intent.verb, intent.args);
+    case 'watch':
+      return watch(desk, arrival, intent.verb, intent.args);
     case 'mandiri':
       return showMandiri(desk, arrival);
     case 'mandiriApply':

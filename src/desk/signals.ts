@@ -1,5 +1,6 @@
 /** One case tells another: what a commit put into the inbox, worked once each. A new signal is a row here. */
 import type { Change } from '../engine/change.ts';
+import { sayDigest } from './digest.ts';
 import { endAppointment } from './appointments.ts';
 import type { Desk } from './desk.ts';
 import { recomputeTickets, recomputeTimers } from './calendarMoves.ts';
@@ -26,6 +27,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   timersAreRecomputed: recomputeTimers,
   reporterIsConfirmed: confirmReporter,
   registrationIsOvertaken: overtake,
+  morningDigest: sayDigest,
   clockIsRecomputed: recomputeClock,
   ticketIsJoined,
   leadMoved,

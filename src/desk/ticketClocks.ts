@@ -15,7 +15,7 @@ import {
 } from '../domain/clocks.ts';
 import { targetsOf, type Priority, type Targets } from '../domain/priority.ts';
 import type { TicketKind } from '../domain/ticketKinds.ts';
-import type { Change, TicketColumns } from '../engine/change.ts';
+import type { Change, OutcomeWrite, TicketColumns } from '../engine/change.ts';
 import { isWorking, nextWorkingMoment, type Calendar } from '../domain/workingTime.ts';
 import type { TimeEvent } from '../../flows/ticket.ts';
 import { dueAt, type Desk } from './desk.ts';
@@ -321,6 +321,32 @@ export function startTime(
   const next = { ...after, caseId, officeCode: office.code, workPattern: office.workPattern, segments };
   setClockTimers(desk, change, null, next, { events: [], by: null }, now);
   return after;
+}
+
+/** How each tier kept its own limit, for the reports; a tier that had no part, or no limit, is not judged. */
+export function outcomeOf(
+  desk: Pick<Desk, 'calendar' | 'region'>,
+  ticket: Pick<Ticket, 'caseId' | 'officeCode' | 'segments'>,
+  columns: TicketColumns,
+  now: Temporal.Instant,
+): OutcomeWrite {
+  const { officeCode, segments, caseId } = ticket;
+  const { tiers } = clocksOf(desk, { ...columns, officeCode, segments }, now);
+  const judged = (tier: 'tier1' | 'tier2') => {
+    const { usedMs, limitMs } = tiers[tier];
+    const hadPart = segments.some((one) => one.desk === tier && one.officeCode === officeCode);
+    return limitMs === null || !hadPart
+      ? { minutes: null, kept: null }
+      : { minutes: Math.round(usedMs / 60_000), kept: usedMs <= limitMs };
+  };
+  const [first, second] = [judged('tier1'), judged('tier2')];
+  return {
+    caseId,
+    tier1Minutes: first.minutes,
+    tier1Kept: first.kept,
+    tier2Minutes: second.minutes,
+    tier2Kept: second.kept,
+  };
 }
 
 /** When what is due, from the clocks. */

@@ -21,7 +21,7 @@ import type {
 } from '../../flows/ticket.ts';
 import { dueAt, toDate, type Desk } from './desk.ts';
 import { callForResponse } from './silence.ts';
-import { keepTime, timesOf } from './ticketClocks.ts';
+import { keepTime, outcomeOf, timesOf } from './ticketClocks.ts';
 import { dueOf, tellOfBreach, type ClockName } from './timeAlarms.ts';
 import { send } from './signal.ts';
 import { act, confirmButtons, idleButtons, rateButtons } from './buttons.ts';
@@ -104,6 +104,7 @@ export async function moveTicket(
   });
   change.move(ticket.case, stepped.step, history, !columns.isOpen);
   change.ticket = { caseId: ticket.caseId, columns };
+  if (ticket.isOpen && columns.status === 'closed') change.outcome = outcomeOf(desk, ticket, columns, now);
   change.timers(ticket.caseId, stepped.step, (delay) =>
     delay === 'waitIsDue'
       ? waitDueAt(desk, ticket, columns.waitsUntil, now)

@@ -16,6 +16,12 @@ const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
     'desember des december dec',
   ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1])),
 );
+/** The month that a word names (`oktober`, `okt`, `Oct.`), 1 to 12. */
+export const monthNamed = (word: string): number | undefined => {
+  const low = word.toLowerCase().replace(/\.$/, '');
+  return Object.hasOwn(MONTHS, low) ? MONTHS[low] : undefined;
+};
+
 const DAYS: Readonly<Record<string, number>> = {
   'hari ini': 0,
   today: 0,

@@ -70,6 +70,15 @@ export interface SegmentWrite {
   readonly opens: Segment | null;
 }
 
+/** How a ticket that is closed as solved kept each tier's own limit; minutes of work. */
+export interface OutcomeWrite {
+  readonly caseId: string;
+  readonly tier1Minutes: number | null;
+  readonly tier1Kept: boolean | null;
+  readonly tier2Minutes: number | null;
+  readonly tier2Kept: boolean | null;
+}
+
 export interface CaseWrite {
   readonly id: string;
   /** The version that was read; 0: the case is new. */
@@ -141,6 +150,7 @@ export class Change {
   ticket: { caseId: string; columns: TicketColumns } | null = null;
   newTicket: { caseId: string; columns: NewTicket } | null = null;
   segment: SegmentWrite | null = null;
+  outcome: OutcomeWrite | null = null;
   dialogue: DialogueWrite | null = null;
   readonly out: Outgoing[] = [];
   readonly cards: CardWish[] = [];

@@ -32,6 +32,8 @@ export type Speech =
       readonly asksReply?: boolean;
       /** Takes the place of the last message of this kind about the case in this chat. */
       readonly replaces?: string;
+      /** Shown in the place of this message of ours, where that can still be edited. */
+      readonly edits?: number;
       readonly part?: 'notice' | 'relay';
     }
   | {
@@ -56,6 +58,14 @@ export type Speech =
       readonly emoji: '👍' | '👌';
       readonly messageId: number;
       readonly orSay: SentenceName;
+    }
+  | {
+      /** A file that a case has in the database; sent as a document with its caption. */
+      readonly is: 'file';
+      readonly caseId: string;
+      readonly sha256: string;
+      readonly caption: { readonly name: SentenceName; readonly with: Readonly<Record<string, unknown>> };
+      readonly buttons: readonly (readonly Button[])[];
     }
   /** An office's link as a picture to print and hang up. */
   | { readonly is: 'qr'; readonly link: string; readonly office: string }

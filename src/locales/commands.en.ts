@@ -34,6 +34,8 @@ export const commandWords: CommandWords = {
   rincian: { usage: 'number', says: 'how the time of a ticket was counted' },
   masih: { usage: 'number', says: 'say that you are still on it' },
   mandiri: { usage: '', says: 'PD Mandiri TIK status of my office' },
+  pantau: { usage: '[tier1|tier2] [terlambat] [OFFICE]', says: 'queues of every tier and office' },
+  laporan: { usage: '[month]', says: 'monthly report, text for WhatsApp and PDF' },
   daftar: { usage: '', says: 'register as an employee' },
   pendaftaran: { usage: '', says: 'requests for registration that wait' },
   pd: { usage: '[OFFICE]', says: 'offices, units, link and QR code' },

@@ -34,6 +34,8 @@ export const commandWords: CommandWords = {
   rincian: { usage: 'nomor', says: 'bagaimana waktu satu tiket dihitung' },
   masih: { usage: 'nomor', says: 'menyatakan tiket masih ditangani' },
   mandiri: { usage: '', says: 'PD Mandiri TIK kantor saya' },
+  pantau: { usage: '[tier1|tier2] [terlambat] [KANTOR]', says: 'antrean semua tingkat dan kantor' },
+  laporan: { usage: '[bulan]', says: 'laporan bulanan, teks WhatsApp dan PDF' },
   daftar: { usage: '', says: 'mendaftar sebagai pegawai' },
   pendaftaran: { usage: '', says: 'permintaan pendaftaran yang menunggu' },
   pd: { usage: '[KANTOR]', says: 'kantor, unit, tautan dan kode QR' },

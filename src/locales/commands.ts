@@ -1,4 +1,5 @@
 import type { Role } from '../domain/authority.ts';
+import { OVERSIGHT } from '../domain/oversight.ts';
 
 /** Which commands each kind of person is shown; what they may really do is checked when they do it. */
 const EVERYONE = [
@@ -44,6 +45,8 @@ const OFFICES = ['pd'] as const;
 const CONFIRMERS = ['pendaftaran'] as const;
 const HEADS = ['mandiri'] as const;
 const CALENDAR = ['libur'] as const;
+const WATCHERS = ['pantau'] as const;
+const REPORT_READERS = ['laporan'] as const;
 const ADMINS = ['ikat', 'lepasikat'] as const;
 
 export type CommandName =
@@ -55,6 +58,8 @@ export type CommandName =
   | (typeof INVITERS)[number]
   | (typeof HEADS)[number]
   | (typeof CALENDAR)[number]
+  | (typeof WATCHERS)[number]
+  | (typeof REPORT_READERS)[number]
   | (typeof ADMINS)[number];
 
 export function commandsFor(roles: readonly Role[]): CommandName[] {
@@ -79,6 +84,8 @@ export function commandsFor(roles: readonly Role[]): CommandName[] {
     ...(has(['coordinator', 'division_head', 'agency_head', 'admin']) ? INVITERS : []),
     ...(has(['office_head', 'tier1', 'division_head', 'agency_head', 'chair', 'coordinator']) ? HEADS : []),
     ...(has(['coordinator', 'division_head', 'agency_head', 'admin']) ? CALENDAR : []),
+    ...(has(OVERSIGHT.watch.city) ? WATCHERS : []),
+    ...(has([...OVERSIGHT.readReport.city, ...OVERSIGHT.readReport.office]) ? REPORT_READERS : []),
     ...(has(['admin']) ? ADMINS : []),
   ];
 }

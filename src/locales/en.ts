@@ -10,6 +10,8 @@ import { registrationWords } from './registration.en.ts';
 import { togetherWords } from './together.en.ts';
 import { staffWords } from './staff.en.ts';
 import { timeHappenings, timeWords } from './time.en.ts';
+import { monthlyWords } from './monthly.en.ts';
+import { watchWords } from './watch.en.ts';
 import type { id, ListItem } from './id.ts';
 
 const kinds: Record<TicketKind, string> = {
@@ -136,6 +138,8 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const calendar = calendarWords(v);
   const time = timeWords(v, desk);
   const together = togetherWords(v);
+  const monthly = monthlyWords.of(v);
+  const watching = watchWords(v, states);
   return {
     sentences: {
       ...registration.sentences,
@@ -144,6 +148,8 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...calendar.sentences,
       ...time.sentences,
       ...together.sentences,
+      ...monthly.sentences,
+      ...watching.sentences,
       // The person
       'newcomer.hello': () =>
         `Welcome to the Service Desk of ${v.city}.\nThis desk serves employees of the government of ${v.city}. Who are you?`,
@@ -402,6 +408,8 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...calendar.labels,
       ...time.labels,
       ...together.labels,
+      ...monthly.labels,
+      ...watching.labels,
       plain: (p) => p.text ?? '',
       employee: () => 'I am an employee',
       citizen: () => 'I am a citizen',

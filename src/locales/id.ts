@@ -10,6 +10,8 @@ import { registrationWords } from './registration.id.ts';
 import { togetherWords } from './together.id.ts';
 import { staffWords, type HeldWords } from './staff.id.ts';
 import { timeHappenings, timeWords } from './time.id.ts';
+import { monthlyWords } from './monthly.id.ts';
+import { watchWords } from './watch.id.ts';
 
 const kinds: Record<TicketKind, string> = {
   complaint: 'Keluhan',
@@ -164,6 +166,8 @@ export const id = (v: Voice) => {
   const calendar = calendarWords(v);
   const time = timeWords(v, desk);
   const together = togetherWords(v);
+  const monthly = monthlyWords.of(v);
+  const watching = watchWords(v, states);
   return {
     sentences: {
       ...registration.sentences,
@@ -172,6 +176,8 @@ export const id = (v: Voice) => {
       ...calendar.sentences,
       ...time.sentences,
       ...together.sentences,
+      ...monthly.sentences,
+      ...watching.sentences,
       // The person
       'newcomer.hello': () =>
         `Selamat datang di Meja Bantu ${v.city}.\nMeja ini melayani pegawai Pemerintah ${v.city}. Bapak/Ibu siapa?`,
@@ -484,6 +490,8 @@ export const id = (v: Voice) => {
       ...calendar.labels,
       ...time.labels,
       ...together.labels,
+      ...monthly.labels,
+      ...watching.labels,
       plain: (p: { text?: string }) => p.text ?? '',
       employee: () => 'Saya pegawai',
       citizen: () => 'Saya warga',

@@ -62,6 +62,8 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   cuti: (args) => ({ do: 'absence', verb: 'begin', args: [args.trim()] }),
   libur: (args) => ({ do: 'calendar', verb: 'typed', args: [args.trim()] }),
   aktif: () => ({ do: 'absence', verb: 'back', args: [] }),
+  laporan: (args) => ({ do: 'monthly', verb: 'ask', args: [args.trim()] }),
+  pantau: (args) => ({ do: 'watch', verb: 'ask', args: [args.trim()] }),
   mandiri: () => ({ do: 'mandiri' }),
   daftar: () => ({ do: 'register' }),
   pendaftaran: () => ({ do: 'requests' }),

@@ -192,6 +192,8 @@ function readPress(data: string): Intent {
     return { do: 'newcomer', is: first as 'employee' | 'citizen' };
   if (verb === 'n' && first === 'read')
     return { do: 'noticeRead', officeCode: second === '' ? null : second };
+  if (verb === 'r') return { do: 'monthly', verb: first, args: rest.slice(1) };
+  if (verb === 'w') return { do: 'watch', verb: first, args: rest.slice(1) };
   if (verb === 's') return { do: 'staff', verb: first, args: rest.slice(1) };
   if (verb === 'v') return { do: 'absence', verb: first, args: rest.slice(1) };
   if (verb === 'k') return { do: 'calendar', verb: first, args: rest.slice(1) };

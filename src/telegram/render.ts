@@ -13,6 +13,7 @@ import { localeOf, say, type Language, type Locale } from '../locales/index.ts';
 import { commandsFor } from '../locales/commands.ts';
 import { commandWordsOf } from '../locales/commandWords.ts';
 import { drawDraft } from './drawDraft.ts';
+import { drawFile } from './drawFile.ts';
 import { drawMandiri } from './drawMandiri.ts';
 import { drawQr } from './drawQr.ts';
 import { drawRegistration } from './drawRegistration.ts';
@@ -73,6 +74,8 @@ export function makeRenderer(context: RenderContext): Renderer {
         }
         case 'menu':
           return chat.personId === null ? [] : [await menuCall(pool, chat, to.language)];
+        case 'file':
+          return drawFile(pool, to.locale, speech);
         case 'qr':
           return [await drawQr(to.locale, speech.link, speech.office)];
         case 'reaction':

@@ -11,7 +11,7 @@ import {
 } from '../db/outbox.ts';
 import type { DeliveryClass } from '../engine/change.ts';
 import type { Speech } from '../engine/speech.ts';
-import { remove, send, unbutton, type PacedCall, type Params } from './calls.ts';
+import { edit, remove, send, unbutton, type PacedCall, type Params } from './calls.ts';
 import { classify } from './faults.ts';
 import type { Waiting } from './queue.ts';
 import { show, type CardToShow, type RenderedCard } from './show.ts';
@@ -74,6 +74,12 @@ export function makeSpeak(deps: {
       kind === undefined || row.caseId === null
         ? null
         : await lastMessage(pool, row.chatId, row.caseId, kind);
+    if (
+      speech.is === 'sentence' &&
+      speech.edits !== undefined &&
+      (await editInPlace(row, speech.edits, calls, call))
+    )
+      return await mark({ id: row.id, chatId: row.chatId, caseId: row.caseId, messages: [] });
     const messages: Sent['messages'][number][] = [];
     const sent = [...done];
     for (const [index, { method, params, part }] of calls.entries()) {
@@ -126,6 +132,17 @@ export function makeSpeak(deps: {
     return true;
   };
 }
+
+/** False: what is to be shown is several messages, or the old one can no longer be edited. */
+const editInPlace = async (
+  row: Waiting,
+  messageId: number,
+  calls: readonly RenderedCall[],
+  call: PacedCall,
+): Promise<boolean> => {
+  const [only, ...more] = calls;
+  return only !== undefined && more.length === 0 && (await edit(row, call, messageId, only.params));
+};
 
 async function replyOf(pool: Pool, speech: Speech, row: Waiting): Promise<Params> {
   const to = 'replyTo' in speech ? speech.replyTo : null;

@@ -7,6 +7,7 @@ import { grantRole, meetChat } from '../../src/db/people.ts';
 import { arrive } from '../../src/desk/arrive.ts';
 import { fileCalendars } from '../../src/desk/calendars.ts';
 import type { Desk } from '../../src/desk/desk.ts';
+import { printNotaDinas } from '../../src/paper/notaDinas.ts';
 import { NO_TIMES } from '../../src/desk/ticketClocks.ts';
 import { columnsAfter } from '../../src/desk/ticketMoves.ts';
 import { mayAct, type Action } from '../../src/domain/authority.ts';
@@ -120,6 +121,7 @@ describe('each cell, pressed for real', () => {
           .toString(6)
           .padStart(12, '0')
           .replace(/\d/g, (digit) => 'abcdef'[Number(digit)] ?? 'a')}`,
+      print: printNotaDinas,
       ...fileCalendars(region),
       readFile: () => Promise.resolve('away'),
     };

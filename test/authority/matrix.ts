@@ -8,6 +8,7 @@ import {
   type Role,
   type TicketPlace,
 } from '../../src/domain/authority.ts';
+import { OVERSIGHT, overseesAs, type Oversight } from '../../src/domain/oversight.ts';
 
 export const ACTIONS = Object.keys(ALLOWED) as Action[];
 export const HERE = 'dinkes';
@@ -88,7 +89,28 @@ export function authorityTable(): string {
     '| --- | --- | --- |',
     ...rows,
     '',
+    ...oversightTable(),
   ].join('\n');
+}
+
+/** Who looks over the desks, and how far. */
+function oversightTable(): string[] {
+  const cell = (what: Oversight, role: Role): string => {
+    const access = overseesAs({ id: ME, roles: [{ role, officeCode: HERE }] }, what);
+    return access === null ? '' : access.scope.offices === null ? 'city' : 'own office';
+  };
+  const whats = Object.keys(OVERSIGHT) as Oversight[];
+  const seen = ROLES.filter((role) => whats.some((what) => cell(what, role) !== ''));
+  return [
+    '## Who may look over the desks',
+    '',
+    'From `src/domain/oversight.ts`: `/pantau` (watch) and `/laporan`. An empty cell is refused; reading by an auditor is recorded each time.',
+    '',
+    `| role | ${whats.join(' | ')} |`,
+    `| --- | ${whats.map(() => '---').join(' | ')} |`,
+    ...seen.map((role) => `| ${role} | ${whats.map((what) => cell(what, role)).join(' | ')} |`),
+    '',
+  ];
 }
 
 const ALLOWED_TO_REPORTER = ACTIONS.filter((action) =>

@@ -9,6 +9,7 @@ import { grantRole, meetChat, personById, type Chat, type Person } from '../../s
 import { ticketByCase, type Ticket } from '../../src/db/tickets.ts';
 import { fileCalendars } from '../../src/desk/calendars.ts';
 import { toDate, type Desk } from '../../src/desk/desk.ts';
+import { printNotaDinas } from '../../src/paper/notaDinas.ts';
 import { sendDraft, type Drafting } from '../../src/desk/report.ts';
 import type { Role } from '../../src/domain/authority.ts';
 import { Change } from '../../src/engine/change.ts';
@@ -52,6 +53,7 @@ export async function openOffice(draft: Stored): Promise<Office> {
     guess: triage,
     botName: () => 'meja_bot',
     newId: () => `case${String((count += 1)).padStart(12, '0')}`,
+    print: printNotaDinas,
     ...fileCalendars(region),
     readFile: () => Promise.resolve('away'),
   };

@@ -16,6 +16,7 @@ import type { EnrolmentEvent, EnrolmentMemory } from '../../flows/enrolment.ts';
 import type { invitation } from '../../flows/invitation.ts';
 import type { LeaveEvent } from '../../flows/leave.ts';
 import type { MandiriEvent, MandiriMemory } from '../../flows/mandiri.ts';
+import type { MonthlyReportEvent } from '../../flows/monthlyReport.ts';
 import type { PostingMemory } from '../../flows/posting.ts';
 import type { QuestionMemory } from '../../flows/question.ts';
 import type { RegistrationEvent, RegistrationMemory } from '../../flows/registration.ts';
@@ -228,6 +229,21 @@ const mandiri: Sample = {
   },
 };
 
+const monthlyReportEvents: readonly MonthlyReportEvent[] = [
+  { type: 'SENT_TO_HEAD' },
+  { type: 'SENT_TO_CHAIR' },
+];
+const monthlyReport: Sample = {
+  inputs: [{}],
+  events: monthlyReportEvents,
+  finished: ['withChair'],
+  always: {
+    'the Ketua Tim is the last to get it': (at) =>
+      in_(at, 'withChair') === !monthlyReportEvents.some((event) => at.can(event)),
+    'the Kepala Dinas gets it at most once': (at) => at.can({ type: 'SENT_TO_HEAD' }) === in_(at, 'filed'),
+  },
+};
+
 const posting: Sample = {
   inputs: [{}],
   events: [
@@ -359,6 +375,7 @@ export const samples: Readonly<Record<FlowName, Sample>> = {
   mandiri,
   appointment,
   leave,
+  monthlyReport,
   posting,
   calendarChange,
   invitation: invitationSample,

@@ -16,6 +16,7 @@ const MAY: Readonly<
   engine: { values: ['flows', 'domain', 'db'], types: ['locales', 'log.ts'] },
   desk: { values: ['flows', 'domain', 'db', 'engine', 'locales'] },
   telegram: { values: ['domain', 'db', 'engine', 'desk', 'locales', 'log.ts'], types: ['flows'] },
+  paper: { values: ['domain'] },
   jobs: { values: ['domain', 'db', 'engine', 'desk', 'locales'], types: ['log.ts'] },
   ai: { values: ['domain'], types: ['desk', 'engine'] },
   web: { values: ['domain', 'db', 'engine', 'desk', 'locales'], types: ['log.ts'] },
@@ -25,7 +26,20 @@ const MAY: Readonly<
   'clock.ts': { values: ['db'] },
   'law.ts': { values: ['domain', 'db'] },
   'app.ts': {
-    values: ['law.ts', 'flows', 'domain', 'db', 'engine', 'desk', 'locales', 'telegram', 'jobs', 'ai', 'web'],
+    values: [
+      'law.ts',
+      'flows',
+      'domain',
+      'db',
+      'engine',
+      'desk',
+      'locales',
+      'telegram',
+      'jobs',
+      'paper',
+      'ai',
+      'web',
+    ],
     types: ['log.ts', 'clock.ts'],
   },
   'trial.ts': { values: ['simulator', 'domain', 'db', 'engine', 'desk'] },
@@ -50,6 +64,7 @@ const BELONGS: Readonly<
   pino: { to: ['log.ts'] },
   openai: { to: ['ai'] },
   sastrawijs: { to: ['ai'] },
+  pdfkit: { to: ['paper'] },
 };
 
 test('every part of the house is under the rule', () => {

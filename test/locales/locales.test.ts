@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { MonthNumbers } from '../../src/domain/monthNumbers.ts';
+import { TICKET_KINDS } from '../../src/domain/ticketKinds.ts';
 import { ROLES } from '../../src/domain/authority.ts';
 import {
   label,
@@ -39,6 +41,45 @@ const facts = {
 };
 function heldBy(letter: string | null, until: string | null) {
   return ROLES.map((role) => ({ role, office: facts.office, letter, needsLetter: letter === null, until }));
+}
+/** A month in which everything came to so much. */
+function monthOf(count: number): MonthNumbers {
+  const share = { met: count, judged: count };
+  return {
+    opened: count,
+    closed: count,
+    open: count,
+    kinds: TICKET_KINDS.map((kind) => ({ kind, opened: count, closed: count })),
+    response: share,
+    resolution: share,
+    priorities: (['P1', 'P2', 'P3', 'P4', 'complaint'] as const).map((priority) => ({
+      priority,
+      response: share,
+      resolution: share,
+    })),
+    tiers: (['tier1', 'tier2', 'coordinator'] as const).map((tier) => ({
+      tier,
+      received: count,
+      solved: count,
+      kept: share,
+      medianMinutes: count === 0 ? null : count,
+      open: count,
+    })),
+    offices: Array.from({ length: count === 0 ? 0 : 40 }, (_, i) => ({
+      office: `Dinas ${i}`,
+      opened: count,
+      closed: count,
+      resolution: share,
+      open: count,
+    })),
+    reopened: count,
+    passedOn: count,
+    returned: count,
+    security: count,
+    stars: { sum: count * 4, count },
+    pauses: count === 0 ? [] : [{ reason: 'vendor', count, minutes: count }],
+    oldest: count === 0 ? null : { number: 'BTG-2601-G-0012', openedAt: at.toString() },
+  };
 }
 /** Every parameter of every sentence, under the names they share. */
 const full = {
@@ -191,6 +232,48 @@ const full = {
   isArticle: true,
   isFull: true,
   last: 51,
+  month: '2026-10',
+  cutOffAt: at.toString(),
+  filedAt: at.toString(),
+  isRunning: true,
+  workingDayMinutes: 450,
+  to: 'Kepala Dinas Komunikasi dan Informatika',
+  totals: monthOf(12_345),
+  on: '2026-11-23',
+  oversees: true,
+  isGroup: true,
+  free: 3,
+  risk: 2,
+  late: 1,
+  newlyLate: 1,
+  answered: 2,
+  isMore: true,
+  counts: ['tier1', 'tier2', 'coordinator'].map((desk) => ({
+    desk,
+    open: 4,
+    free: 1,
+    risk: 1,
+    late: 1,
+    paused: 1,
+    oldestAt: at.toString(),
+  })),
+  lines: [
+    {
+      short: 'G-0713',
+      status: 'handled',
+      desk: 'tier1',
+      isLate: true,
+      isAtRisk: false,
+      isFree: false,
+      isAnswered: true,
+      targetAt: at.toString(),
+      priority: 'P3',
+      office: 'Dinkes',
+      owner: facts.by,
+    },
+  ],
+  withoutTier1: Array.from({ length: 40 }, (_, i) => `Dinas ${i}`),
+  withoutLetter: ['Dinkes', 'Dinsos'],
   items: Array.from({ length: 10 }, (_, i) => ({
     number: `BTG-2611-G-${1000 + i}`,
     office: facts.office,
@@ -205,6 +288,19 @@ const full = {
 };
 const bare = {
   ...full,
+  isRunning: false,
+  totals: monthOf(0),
+  oversees: false,
+  isGroup: false,
+  free: 0,
+  risk: 0,
+  late: 0,
+  answered: 0,
+  isMore: false,
+  counts: [],
+  lines: [],
+  withoutTier1: [],
+  withoutLetter: [],
   text: '',
   word: '',
   article: '',

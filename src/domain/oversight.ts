@@ -1,0 +1,53 @@
+/**
+ * Who may look over the desks, and at which offices: queues (`/pantau`) and the monthly report (`/laporan`). Default deny; one
+ * table. Source: `chat.md`, "Commands"; Bitung 41(11) (the Dinas supervises both tiers).
+ */
+import type { Role, Standing } from './authority.ts';
+
+/** Offices whose numbers or queues are shown, with their units; null: the whole city. Every query that serves a person takes one. */
+export interface OfficeScope {
+  readonly offices: readonly string[] | null;
+}
+
+/** `city`: sees all offices; `office`: sees the office in which the role is held. First matching role counts. */
+export const OVERSIGHT = {
+  /** Reads the monthly report. */
+  readReport: {
+    city: ['coordinator', 'division_head', 'agency_head', 'chair', 'auditor'],
+    office: ['office_head', 'tier1'],
+  },
+  /** Puts it on file as a letter. */
+  fileReport: { city: ['coordinator', 'division_head', 'agency_head'], office: ['office_head', 'tier1'] },
+  /** Passes a letter of the whole city upward. */
+  sendToHead: { city: ['coordinator', 'division_head'], office: [] },
+  sendToChair: { city: ['agency_head'], office: [] },
+  /** Watches the queues. */
+  watch: { city: ['coordinator', 'division_head', 'agency_head', 'auditor'], office: [] },
+} as const satisfies Record<string, { city: readonly Role[]; office: readonly Role[] }>;
+export type Oversight = keyof typeof OVERSIGHT;
+
+/** Reading by these is recorded each time (`chat.md`, People). */
+export const RECORDED: readonly Role[] = ['auditor'];
+
+/** In which role and how far the person may; null: not at all. */
+export function overseesAs(
+  person: Standing,
+  what: Oversight,
+): { readonly role: Role; readonly scope: OfficeScope } | null {
+  const { city, office }: { city: readonly Role[]; office: readonly Role[] } = OVERSIGHT[what];
+  const above = city.find((role) => person.roles.some((held) => held.role === role));
+  if (above !== undefined) return { role: above, scope: { offices: null } };
+  const role = office.find((one) => person.roles.some((held) => held.role === one));
+  if (role === undefined) return null;
+  const codes = person.roles.filter((held) => office.includes(held.role)).map((held) => held.officeCode);
+  return { role, scope: { offices: [...new Set(codes)] } };
+}
+
+/** Whether the scope reaches the office. */
+export const reaches = (
+  scope: OfficeScope,
+  office: { readonly code: string; readonly parentCode: string | null },
+): boolean =>
+  scope.offices === null ||
+  scope.offices.includes(office.code) ||
+  (office.parentCode !== null && scope.offices.includes(office.parentCode));
