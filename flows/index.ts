@@ -3,6 +3,7 @@ import { appointment } from './appointment.ts';
 import { dataRequest } from './dataRequest.ts';
 import { disposal } from './disposal.ts';
 import { calendarChange } from './calendarChange.ts';
+import { call } from './call.ts';
 import { enrolment } from './enrolment.ts';
 import { invitation } from './invitation.ts';
 import { leave } from './leave.ts';
@@ -31,6 +32,7 @@ export const flows = {
   disposal: { machine: disposal, version: 1 },
   retention: { machine: retention, version: 1 },
   calendarChange: { machine: calendarChange, version: 1 },
+  call: { machine: call, version: 1 },
   report: { machine: report, version: 1 },
   question: { machine: question, version: 1 },
 } as const;

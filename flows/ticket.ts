@@ -38,6 +38,11 @@ export type TicketEvent =
         | 'VISIT_PLANNED'
         | 'ESCALATED'
         | 'RETURNED'
+        /** The desk itself called somebody for it, or reminded somebody of it. */
+        | 'CALLED'
+        | 'DESK_REMINDED'
+        /** Who was called takes care of it, without taking it himself. */
+        | 'ACCEPTED'
         | 'REPLIED'
         | 'ADDED'
         | 'NOTED'
@@ -83,6 +88,7 @@ export type TimeEvent = (typeof TIME_EVENTS)[number];
 /** Sentences of `locales/` spoken to the reporter when the ticket moves. */
 export type ReporterSentence =
   | 'claimed'
+  | 'accepted'
   | 'released'
   | 'asked'
   | 'escalated'
@@ -265,6 +271,9 @@ const desk = chart.createStateConfig({
         RESPONSE_WARNED: { actions: ['showCards', nudge('responseWarned')] },
         RESPONSE_DUE: { actions: ['showCards', 'callForResponse', breach('response')] },
         ...onTime,
+        CALLED: { actions: ['showCards'] },
+        DESK_REMINDED: { actions: ['showCards'] },
+        ACCEPTED: { actions: ['showCards', tell('accepted')] },
       },
     },
     handled: {

@@ -596,6 +596,68 @@ export const leaves = pgTable(
   ],
 );
 
+/** Who has duty outside working hours: for one date, or every week on one day. Read with `domain/roster.ts`. */
+export const dutyShifts = pgTable(
+  'duty_shifts',
+  {
+    id: id(),
+    /** A date in the city's zone: the duty from 07.00 to 07.00 of the next day. Null: every week. */
+    onDate: date('on_date'),
+    /** 1 Monday to 7 Sunday. */
+    weekday: smallint('weekday'),
+    /** First, second … to be called. */
+    position: smallint('position').notNull(),
+    personId: big('person_id')
+      .notNull()
+      .references(() => people.id),
+    setBy: big('set_by')
+      .notNull()
+      .references(() => people.id),
+    setAt: at('set_at').notNull(),
+    endedAt: at('ended_at'),
+  },
+  (t) => [
+    uniqueIndex('duty_shifts_by_date')
+      .on(t.onDate, t.position)
+      .where(sql`${t.endedAt} is null and ${t.onDate} is not null`),
+    uniqueIndex('duty_shifts_once_a_date')
+      .on(t.onDate, t.personId)
+      .where(sql`${t.endedAt} is null and ${t.onDate} is not null`),
+    uniqueIndex('duty_shifts_by_weekday')
+      .on(t.weekday, t.position)
+      .where(sql`${t.endedAt} is null and ${t.weekday} is not null`),
+    uniqueIndex('duty_shifts_once_a_weekday')
+      .on(t.weekday, t.personId)
+      .where(sql`${t.endedAt} is null and ${t.weekday} is not null`),
+    check('duty_shifts_date_or_weekday', sql`(${t.onDate} is null) <> (${t.weekday} is null)`),
+    check('duty_shifts_weekday', sql`${t.weekday} between 1 and 7`),
+  ],
+);
+
+/** What goes on by itself while nobody takes a ticket: the call for an urgent one, the steps after silence of Tier 1. */
+export const ladders = pgTable(
+  'ladders',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.caseId),
+    kind: text('kind', { enum: ['call', 'silence'] }).notNull(),
+    /** Whose Tier 1 was silent: at another office it begins anew. */
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    isOpen: boolean('is_open').notNull().default(true),
+  },
+  (t) => [
+    uniqueIndex('ladders_one')
+      .on(t.ticketId, t.kind)
+      .where(sql`${t.isOpen}`),
+  ],
+);
+
 /** Roles that ended in one step: a move to another office, a removal, one role taken back, an acting role whose time is over. */
 export const postings = pgTable('postings', {
   caseId: text('case_id')

@@ -21,6 +21,7 @@ export interface ActionRule {
 
 export const ACTION_RULES: Readonly<Record<Action, ActionRule>> = {
   claim: { event: 'CLAIMED', done: 'done.claimed' },
+  accept: { event: 'ACCEPTED', done: 'done.accepted' },
   release: { event: 'RELEASED', done: 'done.released' },
   reply: { event: 'REPLIED', asks: 'ask.reply', done: null },
   ask: {

@@ -67,8 +67,11 @@ export async function findTicket(
 }
 
 /** Does the action, or says why not. Runs inside one decision; the commit checks that what was read still holds. */
-export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, acting: Acting): Promise<Notice> {
+export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, asked: Acting): Promise<Notice> {
   const { person } = arrival;
+  // Who is called and may take it takes it; the others say that they see to it.
+  const isTaking = asked.action === 'accept' && mayAct('claim', ticket, person).ok;
+  const acting: Acting = isTaking ? { ...asked, action: 'claim' } : asked;
   const { action } = acting;
   const allowed = mayAct(action, ticket, person);
   if (!allowed.ok) return denied(allowed.why, ticket, arrival);
@@ -227,6 +230,7 @@ function roleFor(ticket: Ticket, { person }: Pick<Known, 'person'>): string {
     ['reporter', 'reporter'],
     ['tier1OfOffice', 'tier1'],
     ['coordinator', 'coordinator'],
+    ['agencyHead', 'agency_head'],
   ];
   return order.find(([relation]) => relations.has(relation))?.[1] ?? 'observer';
 }
@@ -292,7 +296,7 @@ function refusedState(ticket: Ticket, event: string): Notice {
   const number = ticket.number;
   if (event === 'RETURNED' && ticket.isOpen && ticket.desk === 'tier2')
     return { speech: sentence('refused.returnedTwice', { number }), alert: true };
-  if (event === 'CLAIMED' && ticket.ownerId !== null)
+  if ((event === 'CLAIMED' || event === 'ACCEPTED') && ticket.ownerId !== null)
     return {
       speech: sentence('refused.owned', {
         by: ticket.ownerName ?? '',

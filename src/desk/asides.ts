@@ -3,12 +3,13 @@ import type { Desk, Known, Notice } from './desk.ts';
 import type { Media } from '../engine/speech.ts';
 import { answerCalendar, ASKS_CALENDAR } from './calendar.ts';
 import { answerDates } from './leaves.ts';
+import { answerRosterDates } from './roster.ts';
 import { answerStaff } from './staff.ts';
 
-const [STAFF, DATES] = ['staff.', 'absence.dates'];
+const [STAFF, DATES, ROSTER] = ['staff.', 'absence.dates', 'roster.dates'];
 
 export const isAside = (action: string): boolean =>
-  action.startsWith(STAFF) || action.startsWith(ASKS_CALENDAR) || action === DATES;
+  action.startsWith(STAFF) || action.startsWith(ASKS_CALENDAR) || action === DATES || action === ROSTER;
 
 export const answerAside = (
   desk: Desk,
@@ -22,4 +23,6 @@ export const answerAside = (
     ? answerDates(desk, arrival, about, text)
     : action.startsWith(ASKS_CALENDAR)
       ? answerCalendar(desk, arrival, about, text, media)
-      : answerStaff(desk, arrival, action.slice(STAFF.length), about, text);
+      : action === ROSTER
+        ? answerRosterDates(desk, arrival, text)
+        : answerStaff(desk, arrival, action.slice(STAFF.length), about, text);

@@ -10,6 +10,7 @@ import { appointmentFired } from './appointments.ts';
 import { calendarChangeFired } from './calendarMoves.ts';
 import { CALENDAR_WATCH, lookAtCalendar } from './calendarWatch.ts';
 import { DIGEST, morningCame } from './digest.ts';
+import { callFired } from './calls.ts';
 import { moveLeave } from './leaveMoves.ts';
 import { registrationFired } from './registrationMoves.ts';
 import { draftStep, sendDraft } from './report.ts';
@@ -40,6 +41,7 @@ export async function fired(
     return;
   }
   if (stored.flow === 'calendarChange') return calendarChangeFired(desk, change, owner, event, now);
+  if (stored.flow === 'call') return callFired(desk, change, stored, event, now);
   if (stored.flow === 'appointment') return appointmentFired(desk, change, stored, event, now);
   if (stored.flow === 'registration') return registrationFired(desk, change, owner, event, now);
   const stepped = step(stored, [event]);

@@ -3,17 +3,12 @@ import { isTier1KnownMissing } from '../db/tickets.ts';
 import { holdersOf, tier1Of } from '../db/people.ts';
 import type { OfficeRow } from '../db/offices.ts';
 import type { Standing } from '../domain/authority.ts';
+import { isOfMandiriOffice } from '../domain/selfManaged.ts';
 import { KIND_RULES, type TicketKind } from '../domain/ticketKinds.ts';
 import type { Change } from '../engine/change.ts';
 import { sentence } from '../engine/speech.ts';
 import type { Desk as DeskName } from '../../flows/ticket.ts';
 import type { Desk } from './desk.ts';
-
-const OWN_OF_MANDIRI = new Set(['lan', 'aplikasi', 'server']);
-
-/** Of a PD Mandiri TIK, and of what its own team keeps (Bitung 20(6)b, 47). */
-export const isOfMandiriOffice = (ticket: { pdMandiri: boolean; category: string }): boolean =>
-  ticket.pdMandiri && OWN_OF_MANDIRI.has(ticket.category);
 
 export interface FirstPlace {
   readonly desk: DeskName;
@@ -46,7 +41,7 @@ export async function firstDesk(
   return { desk: 'tier2', tier1Missing: true, known: await isTier1KnownMissing(desk.pool, office.code) };
 }
 
-/** Kepala PD is told of a security incident at once (Bitung 28(2)); coordinators of an office without Tier 1, once. */
+/** Kepala PD, of a unit that of its office, is told of a security incident at once (Bitung 28(2)); coordinators of an office without Tier 1, once. */
 export async function tellOfPlace(
   desk: Desk,
   change: Change,
@@ -55,9 +50,11 @@ export async function tellOfPlace(
   place: FirstPlace,
   isRestricted: boolean,
 ): Promise<void> {
-  if (isRestricted)
-    for (const head of await holdersOf(desk.pool, ['office_head'], office.code))
-      if (head.chatId !== null) change.say(head.chatId, sentence('head.security', {}), caseId, 1);
+  const own = isRestricted ? await holdersOf(desk.pool, ['office_head'], office.code) : [];
+  const isHeadless = isRestricted && own.length === 0 && office.parentCode !== null;
+  const heads = isHeadless ? await holdersOf(desk.pool, ['office_head'], office.parentCode) : own;
+  for (const head of heads)
+    if (head.chatId !== null) change.say(head.chatId, sentence('head.security', {}), caseId, 1);
   if (!place.tier1Missing || place.known) return;
   const article = desk.region.articles.tier1Appointment ?? '';
   for (const one of await holdersOf(desk.pool, ['coordinator'], null))

@@ -18,6 +18,7 @@ import { officePressed, showOffices } from './offices.ts';
 import { aboutMe, accept, invite, noticeRead, setLanguage, start } from './people.ts';
 import { monthly } from './monthly.ts';
 import { endQuestion, questionOf } from './questions.ts';
+import { roster } from './roster.ts';
 import { actOnRegistration, alreadyRegistered, showRequests } from './registration.ts';
 import { draftEvent, draftStep, isOver, officeOf, sendDraft } from './report.ts';
 import { showList } from './showing.ts';
@@ -84,6 +85,8 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       return monthly(desk, arrival, intent.verb, intent.args);
     case 'watch':
       return watch(desk, arrival, intent.verb, intent.args);
+    case 'roster':
+      return roster(desk, arrival, intent.verb, intent.args);
     case 'mandiri':
       return showMandiri(desk, arrival);
     case 'mandiriApply':

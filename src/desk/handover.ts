@@ -7,12 +7,12 @@ import { personById, privateChatOf, type Person } from '../db/people.ts';
 import { postingByCase } from '../db/staff.ts';
 import { ticketByCase, type Ticket } from '../db/tickets.ts';
 import { relationsTo, type TicketPlace } from '../domain/authority.ts';
+import { isOfMandiriOffice } from '../domain/selfManaged.ts';
 import type { Change } from '../engine/change.ts';
 import { restore } from '../engine/machines.ts';
 import { sentence } from '../engine/speech.ts';
 import type { Desk as DeskName, TicketEvent } from '../../flows/ticket.ts';
 import type { Desk } from './desk.ts';
-import { isOfMandiriOffice } from './firstDesk.ts';
 import { send, type Signal } from './signal.ts';
 import { classOf, deskChats, moveTicket } from './ticketMoves.ts';
 

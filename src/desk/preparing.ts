@@ -5,6 +5,7 @@ import type { TicketColumns } from '../engine/change.ts';
 import type { TicketEvent } from '../../flows/ticket.ts';
 import type { Acting } from './acts.ts';
 import type { Desk, Known, Notice } from './desk.ts';
+import { prepareAcceptance } from './calls.ts';
 import { prepareMerge } from './merging.ts';
 import { prepareReferral } from './referring.ts';
 import { prepareTransfer } from './transferring.ts';
@@ -26,6 +27,7 @@ export type Prepared = Ready | { readonly notice: Notice };
 type Prepare = (desk: Desk, arrival: Known, ticket: Ticket, acting: Acting) => Promise<Prepared>;
 
 const PREPARES: Partial<Record<Action, Prepare>> = {
+  accept: prepareAcceptance,
   transfer: prepareTransfer,
   merge: prepareMerge,
   wait: prepareWait,

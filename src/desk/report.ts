@@ -3,6 +3,7 @@ import { officeByCode } from '../db/offices.ts';
 import type { Chat, Person, StoredDialogue } from '../db/people.ts';
 import { floorForSecurity, impacts, priorityOf, urgencies, type Urgency } from '../domain/priority.ts';
 import { kindLetters } from '../domain/numbers.ts';
+import { needsCall } from '../domain/urgency.ts';
 import { KIND_RULES, TICKET_KINDS } from '../domain/ticketKinds.ts';
 import type { Change } from '../engine/change.ts';
 import type { Words } from '../engine/incoming.ts';
@@ -13,6 +14,7 @@ import type { Part, ReportEvent, ReportMemory } from '../../flows/report.ts';
 import { firstDesk, tellOfPlace } from './firstDesk.ts';
 import { dialogueOwner, dueAt, toDate, type Desk, type Guess } from './desk.ts';
 import { NO_TIMES, startTime } from './ticketClocks.ts';
+import { send } from './signal.ts';
 import { alarmNobody, classOf, columnsAfter, offerTo } from './ticketMoves.ts';
 
 /** Whose draft, where; a press, a line and a timer come with the same. */
@@ -223,6 +225,8 @@ export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolea
     deliveryClass,
   );
   await tellOfPlace(desk, change, caseId, office, place, guess.security);
+  if (needsCall({ ...blank, pdMandiri: office.pdMandiri }))
+    send(change, `callBegins:${caseId}:0`, { name: 'callBegins', caseId });
   if (reached === 0) await alarmNobody(desk, change, caseId, place.desk);
   return true;
 }

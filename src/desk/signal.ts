@@ -1,4 +1,5 @@
 import type { Change } from '../engine/change.ts';
+import type { Rung } from '../../flows/call.ts';
 
 /** What one case tells another. Codes and ids only; `caseId` is the case it is for. */
 export interface Signal {
@@ -17,6 +18,11 @@ export interface Signal {
   /** What became of the ticket that is followed, and which of its events says it. */
   readonly what?: 'solved' | 'referred' | 'gone' | 'says';
   readonly seq?: number;
+  /** Who is called, and on which rung of the ladder. */
+  readonly people?: readonly number[];
+  readonly rung?: Rung;
+  /** ISO date in the city's zone. */
+  readonly on?: string;
 }
 
 /** Puts it into the case's lane of the inbox with the commit. The key is what makes it happen once. */

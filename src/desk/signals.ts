@@ -2,6 +2,7 @@
 import type { Change } from '../engine/change.ts';
 import { sayDigest } from './digest.ts';
 import { endAppointment } from './appointments.ts';
+import { beginCall, callPeople, endCall, noteNobodyAnswered, tellOfEmptyRoster } from './calls.ts';
 import type { Desk } from './desk.ts';
 import { recomputeTickets, recomputeTimers } from './calendarMoves.ts';
 import { leadMoved, ticketIsJoined } from './following.ts';
@@ -25,6 +26,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   ownerIsChecked: checkOwner,
   ticketsAreRecomputed: recomputeTickets,
   timersAreRecomputed: recomputeTimers,
+  callBegins: beginCall,
+  peopleAreCalled: callPeople,
+  nobodyAnswered: noteNobodyAnswered,
+  rosterIsEmpty: tellOfEmptyRoster,
+  callEnds: endCall,
   reporterIsConfirmed: confirmReporter,
   registrationIsOvertaken: overtake,
   morningDigest: sayDigest,

@@ -8,6 +8,8 @@ import { cardsOf, openingOf, ticketByCase, type Body, type Ticket } from '../db/
 import { holdersOf, privateChatOf, reach } from '../db/people.ts';
 import type { Role } from '../domain/authority.ts';
 import type { EventLine, NewEvent } from '../engine/chain.ts';
+import { isUrgent, needsCall } from '../domain/urgency.ts';
+
 import type { Change, DeliveryClass, TicketColumns } from '../engine/change.ts';
 import type { Button, Media, Speech } from '../engine/speech.ts';
 import { sentence } from '../engine/speech.ts';
@@ -46,7 +48,7 @@ export interface Move {
 
 /** Classes: P1 and security first. */
 export const classOf = (ticket: { priority: string; isRestricted: boolean }): DeliveryClass =>
-  ticket.priority === 'P1' || ticket.isRestricted ? 1 : 2;
+  isUrgent(ticket) ? 1 : 2;
 
 const WORKERS: Readonly<Record<DeskName, readonly Role[]>> = {
   tier1: ['tier1'],
@@ -120,6 +122,7 @@ export async function moveTicket(
     });
   await tellFollowers(desk, change, ticket, columns, move);
   const after: Ticket = { ...ticket, ...columns, segments };
+  followUrgency(change, ticket, after, move.by?.id);
   for (const effect of stepped.step.effects) await perform(desk, change, after, ticket, effect, move, now);
   return { ok: true, columns };
 }
@@ -133,6 +136,19 @@ const kindOf = (type: string): string =>
       : type.includes('.waitIsDue')
         ? 'WAIT_IS_DUE'
         : 'SILENCE';
+
+/** Somebody begins to be called when an urgent ticket comes to lie in nobody's hands, and nobody further when it no longer does. */
+function followUrgency(change: Change, before: Ticket, after: Ticket, by: number | undefined): void {
+  const { caseId } = before;
+  const [was, is] = [needsCall(before), needsCall(after)];
+  if (was === is) return;
+  const name = is ? 'callBegins' : 'callEnds';
+  send(change, `${name}:${caseId}:${before.case.version}`, {
+    name,
+    caseId,
+    ...(by === undefined ? {} : { by }),
+  });
+}
 
 /** The typed columns as the machine's memory says. */
 export function columnsAfter(

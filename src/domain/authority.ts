@@ -73,7 +73,8 @@ export interface TicketPlace {
  * How a person stands to one ticket: `owner` holds it, `free` is a technician of its desk while nobody holds it, `desk` one
  * while somebody else does.
  */
-export type Relation = 'reporter' | 'owner' | 'free' | 'desk' | 'tier1OfOffice' | 'coordinator' | 'observer';
+export type Relation =
+  'reporter' | 'owner' | 'free' | 'desk' | 'tier1OfOffice' | 'coordinator' | 'agencyHead' | 'observer';
 
 export function relationsTo(ticket: TicketPlace, person: Standing): Set<Relation> {
   const relations = new Set<Relation>();
@@ -100,6 +101,7 @@ export function relationsTo(ticket: TicketPlace, person: Standing): Set<Relation
   else if (atDesk) relations.add(ticket.ownerId === null ? 'free' : 'desk');
   if (!isComplaint && isTier1Here) relations.add('tier1OfOffice');
   if (coordinates) relations.add('coordinator');
+  if (has(['agency_head'])) relations.add('agencyHead');
   if (has(['agency_head', 'auditor']) || (!isComplaint && has(['office_head'], ticket.officeCode)))
     relations.add('observer');
   return relations;
@@ -115,6 +117,8 @@ export const isForFewEyes = (ticket: { readonly kind: string; readonly isRestric
  */
 export const ALLOWED = {
   claim: ['free'],
+  /** The call for an urgent ticket: who may take it takes it, his superiors say that they see to it. */
+  accept: ['free', 'coordinator', 'agencyHead'],
   release: ['owner', 'coordinator'],
   reply: ['owner'],
   ask: ['owner', 'free'],

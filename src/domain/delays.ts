@@ -46,6 +46,10 @@ export const DELAYS = {
   leaveBegins: { ownDate: 1 },
   leaveEnds: { ownDate: 1 },
   actingEnds: { ownDate: 1 },
+  /** By day somebody is called for an urgent ticket when the time to respond is over (region's file). */
+  callBegins: { ownDate: 1 },
+  /** Whoever is called has so long to answer, at any hour. Source: `chat.md`, "A ticket" 7. */
+  callAnswer: { minutes: 15 },
 } as const satisfies Record<string, Delay>;
 
 export type Delay =

@@ -66,6 +66,8 @@ export type Intent =
   | { readonly do: 'calendar'; readonly verb: string; readonly args: readonly string[] }
   /** `/laporan`, `/pantau`, and the buttons below. */
   | { readonly do: 'monthly' | 'watch'; readonly verb: string; readonly args: readonly string[] }
+  /** `/piket`, and the buttons below. */
+  | { readonly do: 'roster'; readonly verb: string; readonly args: readonly string[] }
   /** PD Mandiri TIK: where the office stands, an application, a step of it. */
   | { readonly do: 'mandiri' }
   | { readonly do: 'mandiriApply'; readonly scope: string }

@@ -14,6 +14,7 @@ export const commandWords: CommandWords = {
   antrean: { usage: '', says: 'tickets waiting' },
   tugas: { usage: '', says: 'tickets I am handling' },
   ambil: { usage: 'number', says: 'handle a ticket' },
+  terima: { usage: 'number', says: 'answer the call for an urgent ticket' },
   lepas: { usage: 'number', says: 'put it back in the queue' },
   balas: { usage: 'number text', says: 'message to the reporter' },
   minta: { usage: 'number text', says: 'ask the reporter for details' },
@@ -44,6 +45,7 @@ export const commandWords: CommandWords = {
   cuti: { usage: '[dates]', says: 'record leave, duty travel or sickness' },
   aktif: { usage: '', says: 'back at work before the leave is over' },
   libur: { usage: '[year]', says: 'days off, collective leave and special hours' },
+  piket: { usage: '[days name]', says: 'duty roster, tonight and this week' },
   ikat: { usage: 'tier2 | tier1 OFFICE', says: 'bind this group' },
   lepasikat: { usage: '', says: 'unbind this group' },
 };

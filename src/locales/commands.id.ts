@@ -14,6 +14,7 @@ export const commandWords: CommandWords = {
   antrean: { usage: '', says: 'tiket yang menunggu' },
   tugas: { usage: '', says: 'tiket di tangan saya' },
   ambil: { usage: 'nomor', says: 'menangani tiket' },
+  terima: { usage: 'nomor', says: 'menerima panggilan tiket darurat' },
   lepas: { usage: 'nomor', says: 'mengembalikan ke antrean' },
   balas: { usage: 'nomor teks', says: 'pesan kepada pelapor' },
   minta: { usage: 'nomor teks', says: 'meminta keterangan pelapor' },
@@ -44,6 +45,7 @@ export const commandWords: CommandWords = {
   cuti: { usage: '[tanggal]', says: 'mencatat cuti, dinas luar atau sakit' },
   aktif: { usage: '', says: 'kembali bertugas sebelum cuti habis' },
   libur: { usage: '[tahun]', says: 'hari libur, cuti bersama dan jam kerja khusus' },
+  piket: { usage: '[hari nama]', says: 'piket malam ini dan sepekan' },
   ikat: { usage: 'tier2 | tier1 KANTOR', says: 'mengikat grup ini' },
   lepasikat: { usage: '', says: 'melepas ikatan grup ini' },
 };

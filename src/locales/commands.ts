@@ -38,7 +38,10 @@ const TECHNICIANS = [
   'masih',
   'cuti',
   'aktif',
+  'piket',
 ] as const;
+/** Who may be called for an urgent ticket. */
+const CALLED = ['terima'] as const;
 const INVITERS = ['undang', 'petugas'] as const;
 const NEWCOMERS = ['daftar'] as const;
 const OFFICES = ['pd'] as const;
@@ -52,6 +55,7 @@ const ADMINS = ['ikat', 'lepasikat'] as const;
 export type CommandName =
   | (typeof EVERYONE)[number]
   | (typeof TECHNICIANS)[number]
+  | (typeof CALLED)[number]
   | (typeof NEWCOMERS)[number]
   | (typeof OFFICES)[number]
   | (typeof CONFIRMERS)[number]
@@ -68,6 +72,7 @@ export function commandsFor(roles: readonly Role[]): CommandName[] {
     ...(roles.every((role) => role === 'applicant') ? NEWCOMERS : []),
     ...EVERYONE,
     ...(has(['tier1', 'tier2', 'csirt', 'coordinator', 'division_head']) ? TECHNICIANS : []),
+    ...(has(['tier2', 'csirt', 'coordinator', 'division_head', 'agency_head']) ? CALLED : []),
     ...(has(['tier1', 'coordinator', 'division_head', 'admin']) ? CONFIRMERS : []),
     ...(has([
       'tier1',

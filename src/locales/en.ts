@@ -8,6 +8,7 @@ import { lawWords } from './law.en.ts';
 import { calendarWords } from './calendar.en.ts';
 import { registrationWords } from './registration.en.ts';
 import { togetherWords } from './together.en.ts';
+import { rosterHappenings, rosterWords } from './roster.en.ts';
 import { staffWords } from './staff.en.ts';
 import { timeHappenings, timeWords } from './time.en.ts';
 import { monthlyWords } from './monthly.en.ts';
@@ -94,6 +95,8 @@ const happenings: Record<string, string> = {
   CANCELLED: 'Cancelled by the reporter',
   RATED: 'Rated by the reporter',
   COMMENTED: 'Message of the reporter after closing',
+  ACCEPTED: 'Call accepted',
+  ...Object.fromEntries(Object.entries(rosterHappenings).map(([rung, words]) => [`CALLED.${rung}`, words])),
   SILENCE: 'Closed automatically because there was no answer',
 };
 const waitedFor: Record<string, string> = { vendor: 'the vendor', part: 'a spare part', letter: 'a letter' };
@@ -140,6 +143,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const together = togetherWords(v);
   const monthly = monthlyWords.of(v);
   const watching = watchWords(v, states);
+  const roster = rosterWords(v, kinds);
   return {
     sentences: {
       ...registration.sentences,
@@ -150,6 +154,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...together.sentences,
       ...monthly.sentences,
       ...watching.sentences,
+      ...roster.sentences,
       // The person
       'newcomer.hello': () =>
         `Welcome to the Service Desk of ${v.city}.\nThis desk serves employees of the government of ${v.city}. Who are you?`,
@@ -220,6 +225,8 @@ export const en = (v: Voice): ReturnType<typeof id> => {
 
       // To the reporter
       'reporter.claimed': (p) => `${p.number}: now handled by ${p.by} (${desk[p.desk]}).`,
+      'reporter.accepted': (p) =>
+        `${p.number}: ${p.by} has answered the call and is finding somebody to handle it.`,
       'reporter.released': (p) =>
         `${p.number}: back in the queue of ${desk[p.desk]}; another officer will take it.`,
       'reporter.asked': (p) =>
@@ -410,6 +417,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...together.labels,
       ...monthly.labels,
       ...watching.labels,
+      ...roster.labels,
       plain: (p) => p.text ?? '',
       employee: () => 'I am an employee',
       citizen: () => 'I am a citizen',
@@ -504,6 +512,8 @@ export const en = (v: Voice): ReturnType<typeof id> => {
     card: {
       ...together.card,
       reporterPending: registration.reporterPending,
+      passedOn: roster.passedOn,
+      lastCall: roster.lastCall,
       office: (p) => `${p.office}\nReporter: ${p.reporter}`,
       kind: (p) => `${p.priority} · ${kinds[p.kind]} · ${p.category}`,
       target: (p) => `Target: ${v.dateTime(p.at)}`,

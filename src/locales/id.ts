@@ -8,6 +8,7 @@ import { lawWords } from './law.id.ts';
 import { calendarWords } from './calendar.id.ts';
 import { registrationWords } from './registration.id.ts';
 import { togetherWords } from './together.id.ts';
+import { rosterHappenings, rosterWords } from './roster.id.ts';
 import { staffWords, type HeldWords } from './staff.id.ts';
 import { timeHappenings, timeWords } from './time.id.ts';
 import { monthlyWords } from './monthly.id.ts';
@@ -93,6 +94,8 @@ const happenings: Record<string, string> = {
   CANCELLED: 'Dibatalkan pelapor',
   RATED: 'Dinilai pelapor',
   COMMENTED: 'Pesan pelapor setelah ditutup',
+  ACCEPTED: 'Panggilan diterima',
+  ...Object.fromEntries(Object.entries(rosterHappenings).map(([rung, words]) => [`CALLED.${rung}`, words])),
   SILENCE: 'Ditutup otomatis karena tidak ada jawaban',
 };
 const waitedFor: Record<string, string> = { vendor: 'vendor', part: 'suku cadang', letter: 'surat' };
@@ -168,6 +171,7 @@ export const id = (v: Voice) => {
   const together = togetherWords(v);
   const monthly = monthlyWords.of(v);
   const watching = watchWords(v, states);
+  const roster = rosterWords(v, kinds);
   return {
     sentences: {
       ...registration.sentences,
@@ -178,6 +182,7 @@ export const id = (v: Voice) => {
       ...together.sentences,
       ...monthly.sentences,
       ...watching.sentences,
+      ...roster.sentences,
       // The person
       'newcomer.hello': () =>
         `Selamat datang di Meja Bantu ${v.city}.\nMeja ini melayani pegawai Pemerintah ${v.city}. Bapak/Ibu siapa?`,
@@ -269,6 +274,8 @@ export const id = (v: Voice) => {
       // To the reporter
       'reporter.claimed': (p: OfTicket & Moved) =>
         `${p.number}: sekarang ditangani ${p.by} (${desk[p.desk]}).`,
+      'reporter.accepted': (p: OfTicket & Moved) =>
+        `${p.number}: ${p.by} sudah menerima panggilan dan mencarikan petugas.`,
       'reporter.released': (p: OfTicket & Moved) =>
         `${p.number}: kembali ke antrean ${desk[p.desk]}, petugas lain akan mengambilnya.`,
       'reporter.asked': (p: OfTicket & Moved) =>
@@ -492,6 +499,7 @@ export const id = (v: Voice) => {
       ...together.labels,
       ...monthly.labels,
       ...watching.labels,
+      ...roster.labels,
       plain: (p: { text?: string }) => p.text ?? '',
       employee: () => 'Saya pegawai',
       citizen: () => 'Saya warga',
@@ -586,6 +594,8 @@ export const id = (v: Voice) => {
     card: {
       ...together.card,
       reporterPending: registration.reporterPending,
+      passedOn: roster.passedOn,
+      lastCall: roster.lastCall,
       office: (p: { office: string; reporter: string }) => `${p.office}\nPelapor: ${p.reporter}`,
       kind: (p: { kind: TicketKind; category: string; priority: string }) =>
         `${p.priority} · ${kinds[p.kind]} · ${p.category}`,

@@ -5,6 +5,7 @@ import type { Intent } from '../engine/incoming.ts';
 
 const acts: Readonly<Record<string, Action>> = {
   ambil: 'claim',
+  terima: 'accept',
   lepas: 'release',
   balas: 'reply',
   minta: 'ask',
@@ -64,6 +65,7 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   aktif: () => ({ do: 'absence', verb: 'back', args: [] }),
   laporan: (args) => ({ do: 'monthly', verb: 'ask', args: [args.trim()] }),
   pantau: (args) => ({ do: 'watch', verb: 'ask', args: [args.trim()] }),
+  piket: (args) => ({ do: 'roster', verb: 'say', args: [args.trim()] }),
   mandiri: () => ({ do: 'mandiri' }),
   daftar: () => ({ do: 'register' }),
   pendaftaran: () => ({ do: 'requests' }),

@@ -92,6 +92,7 @@ export async function drawTicket(
             mass: ticket.isMass,
           }),
         ]),
+    ...lastByItself(locale, ticket, happenings),
     ...(ticket.stars === null ? [] : [card.stars({ stars: ticket.stars })]),
     '',
     ...(isHidden
@@ -119,7 +120,9 @@ async function placeOf(
   const isHere = async (at: DeskName) =>
     (await deskChats(desk, at, ticket.officeCode)).some((chat) => chat.chatId === reader.chatId);
   if (!happenings.some((one) => MOVES.has(one.kind))) return { isWorkedHere: true, movedAt: null };
-  const isWorkedHere = await isHere(ticket.desk as DeskName);
+  // Whoever took it by a call at night works on it in his own chat, also where the desk has a group.
+  const isOwners = reader.personId !== null && reader.personId === ticket.ownerId;
+  const isWorkedHere = isOwners || (await isHere(ticket.desk as DeskName));
   const moved = happenings.findLast((one) => one.kind === 'TRANSFERRED');
   const isAway = reader.isCard === true && moved !== undefined && !isWorkedHere && !(await isHere('tier1'));
   return { isWorkedHere, movedAt: isAway ? moved.at : null };
@@ -138,6 +141,20 @@ function lightOf(
   return locale.times.light({ stage: stageOf(clocks, ticket.respondedAt !== null), why });
 }
 
+/** What the desk did by itself to have it taken: passed on, called or reminded somebody. */
+function lastByItself({ card }: Locale, ticket: Ticket, happenings: readonly Happening[]): string[] {
+  const passed = happenings.findLast((one) => one.kind === 'ESCALATED');
+  const called = happenings.findLast((one) => one.data.rung !== undefined);
+  return [
+    ...(ticket.desk === 'tier2' && ticket.isOpen && passed?.data.automatic === true
+      ? [card.passedOn({ why: String(passed.data.why) })]
+      : []),
+    ...(ticket.status === 'queued' && called !== undefined
+      ? [card.lastCall({ rung: String(called.data.rung), at: called.at })]
+      : []),
+  ];
+}
+
 /** After these a card may hang where its desk no longer works. */
 const MOVES = new Set(['ESCALATED', 'RETURNED', 'RECLASSIFIED', 'TRANSFERRED']);
 
@@ -150,15 +167,22 @@ export async function drawHistory(
 ): Promise<string> {
   const all = (await story(pool, ticket.caseId)).filter((one) => view.inside || one.data.inside !== true);
   const names = await namesOf(pool, [
-    ...new Set(all.flatMap((one) => (one.actor === null ? [] : [one.actor]))),
+    ...new Set(all.flatMap((one) => [...(one.actor === null ? [] : [one.actor]), ...calledIn(one)])),
   ]);
   const isHidden = hides(ticket, view);
   const lines = all.map((one) =>
     locale.card.happened({
-      kind: one.kind,
+      kind: one.data.rung === undefined ? one.kind : `CALLED.${one.data.rung}`,
       at: one.at,
       by: one.actor === null ? null : (names.get(one.actor) ?? '—'),
-      text: isHidden ? '' : withFiles(locale, one.words),
+      text:
+        one.data.to !== undefined && one.data.rung !== undefined
+          ? calledIn(one)
+              .map((id) => names.get(id) ?? '—')
+              .join(', ')
+          : isHidden
+            ? ''
+            : withFiles(locale, one.words),
       inside: one.data.inside === true,
       edited: one.data.edited === true,
       automatic: one.data.automatic === true,
@@ -166,6 +190,10 @@ export async function drawHistory(
   );
   return [locale.card.historyTitle({ number: ticket.number }), ...lines].join('\n');
 }
+
+/** Whom the desk called or reminded. */
+const calledIn = ({ data }: Happening): number[] =>
+  data.rung === undefined || typeof data.to !== 'string' ? [] : data.to.split(',').map(Number);
 
 const withFiles = (locale: Locale, { text, media }: Body): string =>
   [text, ...(media.length === 0 ? [] : [locale.card.files({ count: media.length })])]

@@ -12,6 +12,7 @@ import type { AppointmentEvent, AppointmentMemory } from '../../flows/appointmen
 import type { DataRequestEvent } from '../../flows/dataRequest.ts';
 import type { DisposalEvent, DisposalMemory } from '../../flows/disposal.ts';
 import type { CalendarChangeEvent, CalendarChangeMemory } from '../../flows/calendarChange.ts';
+import type { CallEvent, CallMemory, Ladder } from '../../flows/call.ts';
 import type { EnrolmentEvent, EnrolmentMemory } from '../../flows/enrolment.ts';
 import type { invitation } from '../../flows/invitation.ts';
 import type { LeaveEvent } from '../../flows/leave.ts';
@@ -56,6 +57,9 @@ const ticketEvents: readonly TicketEvent[] = [
       'VISIT_PLANNED',
       'ESCALATED',
       'RETURNED',
+      'CALLED',
+      'DESK_REMINDED',
+      'ACCEPTED',
       'REPLIED',
       'ADDED',
       'NOTED',
@@ -183,6 +187,37 @@ const invitationSample: Sample = {
   always: {
     'it is used exactly when it was accepted': (at) =>
       (memoryOf<{ usedBy: number | null }>(at).usedBy !== null) === in_(at, 'accepted'),
+  },
+};
+
+const ladders: readonly Ladder[] = [
+  { officers: [], coordinators: [], heads: [] },
+  { officers: [1, 2], coordinators: [], heads: [3] },
+  { officers: [2], coordinators: [4, 5], heads: [] },
+];
+const call: Sample = {
+  inputs: ladders.flatMap((ladder) =>
+    [true, false].map((isNight) => ({ ...ladder, isNight, except: isNight ? 1 : null })),
+  ),
+  events: [
+    ...ladders.map((ladder) => ({ type: 'LADDER_READ', ...ladder }) as const),
+    { type: 'ANSWERED' },
+  ] satisfies CallEvent[],
+  finished: ['answered'],
+  always: {
+    'nobody is called twice as an officer': (at) => {
+      const { called } = memoryOf<CallMemory>(at);
+      const officers = called.filter((id) => id < 3);
+      return new Set(officers).size === officers.length;
+    },
+    'by day nobody is called before the time to respond is over': (at) =>
+      !in_(at, 'waiting') || memoryOf<CallMemory>(at).called.length === 0,
+    'who gave the ticket back is not called as an officer': (at) => {
+      const { called, except } = memoryOf<CallMemory>(at);
+      return except === null || !called.includes(except);
+    },
+    'whom it called last is remembered': (at) =>
+      memoryOf<CallMemory>(at).calling.every((id) => memoryOf<CallMemory>(at).called.includes(id)),
   },
 };
 
@@ -378,6 +413,7 @@ export const samples: Readonly<Record<FlowName, Sample>> = {
   monthlyReport,
   posting,
   calendarChange,
+  call,
   invitation: invitationSample,
   registration,
   enrolment,

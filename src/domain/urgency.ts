@@ -1,0 +1,36 @@
+import { isOfMandiriOffice } from './selfManaged.ts';
+
+/** P1 and security incidents: they go first, around the clock. Source: domain.md 4.3. */
+export const isUrgent = (ticket: { readonly priority: string; readonly isRestricted: boolean }): boolean =>
+  ticket.priority === 'P1' || ticket.isRestricted;
+
+/** What the rule needs to know of a ticket. */
+export interface Lying {
+  readonly isOpen: boolean;
+  readonly status: string;
+  readonly ownerId: number | null;
+  readonly desk: string;
+  readonly kind: string;
+  readonly category: string;
+  readonly priority: string;
+  readonly isRestricted: boolean;
+  readonly pdMandiri: boolean;
+}
+
+const liesFree = (ticket: Lying): boolean =>
+  ticket.isOpen && ticket.status === 'queued' && ticket.ownerId === null;
+
+/**
+ * Somebody must be called for it: urgent, and in nobody's hands. Complaints are the coordinator's, a masalah has a date of
+ * review, and what a PD Mandiri TIK keeps is its own team's. Source: `chat.md`, "A ticket" 7.
+ */
+export const needsCall = (ticket: Lying): boolean =>
+  liesFree(ticket) &&
+  isUrgent(ticket) &&
+  ticket.kind !== 'complaint' &&
+  ticket.kind !== 'problem' &&
+  !(ticket.desk === 'tier1' && isOfMandiriOffice(ticket));
+
+/** Lies at Tier 1 in nobody's hands, and is not so urgent that somebody is called. Source: `chat.md`, "Time". */
+export const awaitsTier1 = (ticket: Lying): boolean =>
+  liesFree(ticket) && ticket.desk === 'tier1' && !isUrgent(ticket) && ticket.kind !== 'complaint';
