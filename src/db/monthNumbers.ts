@@ -23,9 +23,16 @@ export interface Span {
 /** $3 null: the city; else these offices and their units. Units count with their office. */
 const MINE = `($3::text[] is null or o.code = any($3::text[]) or o.parent_code = any($3::text[]))`;
 const OFFICE = `coalesce(parent.abbreviation, o.abbreviation) as office`;
-const OFFICES = `join offices o on o.code = t.office_code left join offices parent on parent.code = o.parent_code`;
+const officesOf = (one: string) =>
+  `join offices o on o.code = ${one}.office_code left join offices parent on parent.code = o.parent_code`;
 /** A masalah has a date of review instead of a target. */
 const RESOLVED_IN_TIME = `t.status = 'closed' and t.kind <> 'problem' and t.resolved_at is not null`;
+/** Looked up row by row: `offset 0` keeps the planner from reading the whole table instead. */
+const ticketOf = (id: string) =>
+  `cross join lateral (select * from tickets where case_id = ${id} offset 0) t`;
+const CLOSED_IN_MONTH = `from cases c ${ticketOf('c.id')} ${officesOf('t')}
+    left join lateral (select * from outcomes where case_id = c.id offset 0) x on true`;
+const IS_CLOSED_IN_MONTH = `c.flow = 'ticket' and c.closed_at >= $1 and c.closed_at < $2 and ${MINE}`;
 
 export async function countMonth(on: Asked, scope: OfficeScope, { from, until }: Span): Promise<Counted> {
   const values = [from, until, scope.offices];
@@ -53,7 +60,7 @@ const OPENED = `select t.kind, t.priority, ${OFFICE}, count(*)::int as opened,
     (count(*) filter (where t.is_restricted))::int as security,
     (count(*) filter (where t.responded_at <= t.response_due_at and t.responded_at < $2))::int as met,
     (count(*) filter (where t.response_due_at < $2 or (t.response_due_at is not null and t.responded_at < $2)))::int as judged
-  from tickets t ${OFFICES}
+  from tickets t ${officesOf('t')}
   where t.opened_at >= $1 and t.opened_at < $2 and ${MINE}
   group by t.kind, t.priority, office`;
 
@@ -64,14 +71,12 @@ const CLOSED = `select t.kind, t.priority, ${OFFICE}, t.desk as tier, count(*)::
     coalesce(sum(t.stars), 0)::int as stars, count(t.stars)::int as rated,
     (count(*) filter (where x.tier1_kept))::int as "tier1Met", count(x.tier1_kept)::int as "tier1Judged",
     (count(*) filter (where x.tier2_kept))::int as "tier2Met", count(x.tier2_kept)::int as "tier2Judged"
-  from cases c join tickets t on t.case_id = c.id ${OFFICES} left join outcomes x on x.case_id = t.case_id
-  where c.closed_at >= $1 and c.closed_at < $2 and ${MINE}
+  ${CLOSED_IN_MONTH} where ${IS_CLOSED_IN_MONTH}
   group by t.kind, t.priority, office, t.desk`;
 
 const MEDIANS = `select percentile_cont(0.5) within group (order by x.tier1_minutes) as tier1,
     percentile_cont(0.5) within group (order by x.tier2_minutes) as tier2
-  from cases c join tickets t on t.case_id = c.id ${OFFICES} join outcomes x on x.case_id = t.case_id
-  where c.closed_at >= $1 and c.closed_at < $2 and t.status = 'closed' and ${MINE}`;
+  ${CLOSED_IN_MONTH} where ${IS_CLOSED_IN_MONTH}`;
 
 /** A piece of time after a gap, or after one in the same hands for the same thing: it was solved in between and came back. */
 const MOVES = `select
@@ -82,15 +87,15 @@ const MOVES = `select
     (count(*) filter (where s.desk = 'tier1' and s.desk is distinct from before.desk))::int as tier1,
     (count(*) filter (where s.desk = 'tier2' and s.desk is distinct from before.desk))::int as tier2,
     (count(*) filter (where s.desk = 'coordinator' and s.desk is distinct from before.desk))::int as coordinator
-  from segments s join tickets t on t.case_id = s.case_id ${OFFICES}
-    left join segments before on before.case_id = s.case_id and before.seq = s.seq - 1
+  from segments s ${officesOf('s')}
+    left join lateral (select * from segments where case_id = s.case_id and seq = s.seq - 1 offset 0) before on true
   where s.from_at >= $1 and s.from_at < $2 and ${MINE}`;
 
 const PAUSES = `select s.pause as reason, count(*)::int as count,
     coalesce(sum(extract(epoch from s.until_at - s.from_at)) / 60, 0)::int as minutes
-  from cases c join tickets t on t.case_id = c.id ${OFFICES} join segments s on s.case_id = t.case_id
-  where c.closed_at >= $1 and c.closed_at < $2 and s.pause is not null and s.until_at is not null and ${MINE}
-  group by s.pause order by s.pause`;
+  ${CLOSED_IN_MONTH} cross join lateral (
+    select * from segments where case_id = c.id and pause is not null and until_at is not null offset 0) s
+  where ${IS_CLOSED_IN_MONTH} group by s.pause order by s.pause`;
 
 /** Open at an instant ($1): what is open now, and what was closed after it; each through an index of its own. */
 const OPEN_THEN = `select t.case_id from tickets t where t.is_open and t.opened_at < $1
@@ -100,12 +105,12 @@ const OPEN_THEN = `select t.case_id from tickets t where t.is_open and t.opened_
 const MINE_THEN = MINE.replaceAll('$3', '$2');
 
 const OPEN = `select ${OFFICE}, coalesce(then_at.desk, t.desk) as tier, count(*)::int as open
-  from (${OPEN_THEN}) was join tickets t on t.case_id = was.case_id ${OFFICES}
+  from (${OPEN_THEN}) was ${ticketOf('was.case_id')} ${officesOf('t')}
     left join lateral (
       select s.desk from segments s where s.case_id = t.case_id and s.from_at < $1 order by s.seq desc limit 1
     ) then_at on true
   where ${MINE_THEN} group by 1, 2`;
 
 const OLDEST = `select t.number, to_json(t.opened_at) #>> '{}' as "openedAt"
-  from (${OPEN_THEN}) was join tickets t on t.case_id = was.case_id ${OFFICES}
+  from (${OPEN_THEN}) was ${ticketOf('was.case_id')} ${officesOf('t')}
   where ${MINE_THEN} order by t.opened_at, t.number limit 1`;
