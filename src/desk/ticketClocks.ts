@@ -242,9 +242,10 @@ function setClockTimers(
   setIdleTimers(desk, set, before, ticket, move, now);
 }
 
-/** A tier's limit says something of its own unless the whole target ends sooner, or is over already. */
-const isOwnLimit = ({ tier, target }: Clocks): boolean =>
-  tier !== null && (target === null || tier.dueAtMs < target.dueAtMs || target.stage === 100);
+/** A tier's limit says something of its own: it ends before the whole target, or that is over and this is not yet. */
+export const isOwnLimit = ({ tier, target }: Clocks): boolean =>
+  tier !== null &&
+  (target === null || (target.stage < 100 ? tier.dueAtMs < target.dueAtMs : tier.stage < 100));
 
 /** An owner who does nothing is asked, then released. What he does, or whoever gets the ticket, begins it anew. */
 function setIdleTimers(

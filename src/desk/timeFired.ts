@@ -11,7 +11,7 @@ import type { Change } from '../engine/change.ts';
 import { restore } from '../engine/machines.ts';
 import { TIME_EVENTS, type TimeEvent } from '../../flows/ticket.ts';
 import { toDate, type Desk } from './desk.ts';
-import { clocksOf, mayDisturb, runningCalendar, TOLD } from './ticketClocks.ts';
+import { clocksOf, isOwnLimit, mayDisturb, runningCalendar, TOLD } from './ticketClocks.ts';
 import { moveTicket } from './ticketMoves.ts';
 
 const isTime = (id: string): id is TimeEvent => (TIME_EVENTS as readonly string[]).includes(id);
@@ -46,7 +46,9 @@ async function isDue(
   if (id === 'OWNER_ASKED' || id === 'OWNER_LAPSED')
     return !(await hasTimer(desk.pool, ticket.caseId, 'OWNER_ASKED'));
   const { clock: name, level, told } = TOLD[id];
-  const clock: Clock | null = clocksOf(desk, ticket, now)[name];
+  const clocks = clocksOf(desk, ticket, now);
+  const clock: Clock | null = clocks[name];
+  if (name === 'tier' && !isOwnLimit(clocks)) return false;
   if (clock === null || !clock.isRunning || ticket[told] >= level) return false;
   if (clock.stage >= level) return level === 100 || clock.stage < 100;
   const dueAt = new Date(level === 100 ? clock.dueAtMs : clock.warnAtMs);
