@@ -1,5 +1,5 @@
 /** The calendar changed (a decree was entered, an office's hours): what is due when is counted again, ticket by ticket. */
-import { ticketByCase } from '../db/tickets.ts';
+import { cardsOf, ticketByCase } from '../db/tickets.ts';
 import type { Change } from '../engine/change.ts';
 import { step } from '../engine/machines.ts';
 import type { Desk } from './desk.ts';
@@ -24,4 +24,7 @@ export async function recomputeClock(
   const event = { kind: 'RECOMPUTED', actor: null, role: null, at: now.toString(), data: { inside: true } };
   change.move(ticket.case, same.step, isMoved ? [event] : [], false);
   change.ticket = { caseId, columns };
+  if (!isMoved) return;
+  for (const { chatId, view } of await cardsOf(desk.pool, caseId))
+    if (view === 'ticket') change.card({ owner: caseId, chatId, view, caseId });
 }

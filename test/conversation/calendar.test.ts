@@ -18,13 +18,13 @@ const closuresOf = async (city: City): Promise<string[]> => {
 };
 describe('the calendar in a city (it is Friday, 20 November 2026, 09.00 in Bitung)', () => {
   const holder = aCity();
-  let sinta: Person, ani: Person, novi: Person;
+  let sinta: Person, ani: Person, rudi: Person, novi: Person;
 
   beforeAll(async () => {
     const { city } = holder;
     sinta = await city.invite('Sinta Karundeng', 'koordinator', '');
     ani = await city.invite('Ani Wuisan', 'staf', 'dinkes');
-    await city.invite('Rudi Mandagi', 'tier1', 'dinkes', '800/112/2026');
+    rudi = await city.invite('Rudi Mandagi', 'tier1', 'dinkes', '800/112/2026');
     novi = await city.invite('Novi Pangemanan', 'staf', 'disdikbud');
     await city.invite('Jefri Lumi', 'tier1', 'disdikbud', '800/113/2026');
   });
@@ -55,6 +55,7 @@ describe('the calendar in a city (it is Friday, 20 November 2026, 09.00 in Bitun
     const { city } = holder;
     const { admin } = city;
     const mine = await reports(ani, 'printer ruang umum macet');
+    expect((await rudi.sees(mine)).text).toContain('25 November 2026 09.00 WITA');
     const hers = await reports(novi, 'printer ruang guru macet');
     expect(await targetOf(city, mine)).toBe('2026-11-25 09:00');
 
@@ -79,6 +80,7 @@ describe('the calendar in a city (it is Friday, 20 November 2026, 09.00 in Bitun
     await admin.presses('Terapkan', { on: preview });
     await admin.sees('Diterapkan: 1 perubahan');
     expect(await targetOf(city, mine)).toBe('2026-11-26 09:00');
+    await rudi.sees(/26 November 2026 09\.00 WITA/);
     expect(await targetOf(city, hers)).toBe('2026-11-26 09:00');
     expect(await closuresOf(city)).toEqual(['2026-11-23 local Tanggap darurat banjir']);
     const { rows } = await city.database.pool.query<{ id: string }>(

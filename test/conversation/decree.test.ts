@@ -195,6 +195,24 @@ describe('a calendar that changes while tickets are open', () => {
     await city.later({ days: 1 });
     expect(await ticketRow(city, number)).toMatchObject({ status: 'closed' });
   });
+
+  test('what a change at night makes due waits for the morning', async () => {
+    const { city } = holder;
+    const number = await reports(ani, 'lampu monitor loket mati');
+    await takes(rudi, number);
+    await rudi.says(`/selesai ${number} lampu diganti`);
+    await ani.sees('Apakah kendala sudah teratasi?');
+    // It is Thursday, 26 November, 09.05: without Friday it would close on Wednesday, 2 December.
+    await enters(city.admin, '/libur tambah 27/11/2026; lokal; Gempa', '+ 27 November');
+    await city.settled();
+    await city.later({ days: 5, hours: 13 });
+    await enters(city.admin, '/libur hapus 27/11/2026', '− 27 November');
+    await city.settled();
+    await city.later({ hours: 9, minutes: 20 });
+    expect(await ticketRow(city, number)).toMatchObject({ status: 'resolved' });
+    await city.later({ minutes: 10 });
+    expect(await ticketRow(city, number)).toMatchObject({ status: 'closed' });
+  });
 });
 
 describe('who is faster', () => {
@@ -222,6 +240,8 @@ describe('who is faster', () => {
     const { city } = holder;
     const { admin } = city;
     await city.replica();
+    await city.settled();
+    heard(admin);
     await admin.says('/libur tambah 14/12/2026; lokal; Satu');
     await hendro.says('/libur tambah 15/12/2026; lokal; Dua');
     const [mine, his] = [await admin.sees('+ 14 Desember'), await hendro.sees('+ 15 Desember')];
@@ -290,7 +310,7 @@ describe('a calendar that rests on a default', () => {
 describe('many open tickets', () => {
   const holder = aCity();
 
-  test('are all counted again, in batches', async () => {
+  test('are all counted again, in batches, also when the process goes down meanwhile', async () => {
     const { city } = holder;
     const { pool } = city.database;
     const ani = await city.invite('Ani Wuisan', 'staf', 'dinkes');
@@ -313,6 +333,7 @@ describe('many open tickets', () => {
     const preview = await enters(city.admin, '/libur tambah 23/11/2026; lokal; Banjir', '+ 23 November');
     expect(preview.text).toContain('Tenggat yang bergeser: 235 dari 235 tiket terbuka.');
     expect(preview.text).toContain('… dan 225 lagi');
+    await city.restart();
     await city.settled();
     expect(await count(city, `tickets where target_at = '2026-11-26T09:00:00+08:00'`)).toBe(235);
     await city.later({ minutes: 2 });

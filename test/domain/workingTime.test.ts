@@ -8,6 +8,7 @@ import {
   isWorking,
   nextWorkingMoment,
   nextWorkingMorning,
+  subtractWorkingMinutes,
   workingDayBefore,
   workingDayOnOrBefore,
   workingMinutesBetween,
@@ -76,6 +77,85 @@ describe('adding working minutes', () => {
   ])('%s', (_, name, from, minutes, expected) => {
     const region = cities[name];
     expect(shown(region, addWorkingMinutes(calendars(name), local(region, from), minutes))).toBe(expected);
+  });
+
+  it.each<[string, Name, Pattern, string, number, string]>([
+    ['within a morning', 'bitung', 'five_days', '2026-11-18 09:00', 60, '2026-11-18 08:00'],
+    [
+      'to the first minute of the day, not the evening before',
+      'bitung',
+      'five_days',
+      '2026-11-18 08:00',
+      30,
+      '2026-11-18 07:30',
+    ],
+    [
+      'one minute more, the evening before',
+      'bitung',
+      'five_days',
+      '2026-11-18 08:00',
+      31,
+      '2026-11-17 15:59',
+    ],
+    [
+      'over the break of Friday (Perpres 21/2023, 90 minutes)',
+      'bitung',
+      'five_days',
+      '2026-11-20 13:15',
+      30,
+      '2026-11-20 11:15',
+    ],
+    [
+      'over Christmas (SKB 2025), from a Sunday',
+      'bitung',
+      'five_days',
+      '2026-12-27 12:00',
+      30,
+      '2026-12-23 15:30',
+    ],
+    [
+      'from Ramadan into the day before it (SE Padang 2026)',
+      'padang',
+      'five_days',
+      '2026-02-19 08:30',
+      60,
+      '2026-02-18 15:30',
+    ],
+    [
+      'out of Ramadan and its holidays (SKB 2025)',
+      'padang',
+      'five_days',
+      '2026-03-25 08:00',
+      60,
+      '2026-03-17 14:30',
+    ],
+    ['over the turn of the year', 'bitung', 'six_days', '2027-01-02 08:00', 60, '2026-12-31 14:30'],
+    [
+      'at midnight, around the clock',
+      'bitung',
+      'around_the_clock',
+      '2027-01-01 00:10',
+      20,
+      '2026-12-31 23:50',
+    ],
+  ])('backwards %s', (_, name, pattern, until, minutes, expected) => {
+    const region = cities[name];
+    const back = subtractWorkingMinutes(calendars(name, pattern), local(region, until), minutes);
+    expect(shown(region, back)).toBe(expected);
+  });
+
+  it.each<[string, string, string]>([
+    [
+      'an hour before the last of Ramadan ends, Friday 15.30 (SE Padang 2026)',
+      '2026-03-13 14:30',
+      '2026-03-13 15:30',
+    ],
+    ['the last minute before the Friday prayer in Padang, 12.00', '2026-11-20 11:00', '2026-11-20 12:00'],
+    ['Saturday is free with five days', '2026-11-20 16:00', '2026-11-23 08:00'],
+  ])('sixty minutes: %s', (_, from, expected) => {
+    expect(shown(cities.padang, addWorkingMinutes(calendars('padang'), local(cities.padang, from), 60))).toBe(
+      expected,
+    );
   });
 
   it('Bitung opens an hour before Padang', () => {
@@ -181,6 +261,24 @@ describe('a calendar with something missing', () => {
     ]);
   });
 
+  it('without any holiday entered the five of fixed date count, and one may be worked by decision', () => {
+    const bare = { ...cities.bitung, holidays: [] };
+    expect(closureOn(calendarOf(bare, 'five_days'), Temporal.PlainDate.from('2026-08-17'))?.name).toBe(
+      'Proklamasi Kemerdekaan',
+    );
+    const day = {
+      on: '2026-08-17',
+      kind: 'working',
+      name: 'Upacara',
+      source: 'SK',
+      officeCode: null,
+    } as const;
+    const added = { days: [day], hours: [] };
+    expect(
+      closureOn(calendarOf(bare, 'five_days', added), Temporal.PlainDate.from('2026-08-17')),
+    ).toBeUndefined();
+  });
+
   it('closed for ten years, a search still ends', () => {
     let on = Temporal.PlainDate.from('2026-01-01');
     const holidays = Array.from({ length: 3660 }, () => {
@@ -193,7 +291,9 @@ describe('a calendar with something missing', () => {
     const at = local(cities.bitung, '2026-11-21 10:00');
     expect(nextWorkingMoment(cal, at).epochMilliseconds).toBeGreaterThan(at.epochMilliseconds);
     expect(addWorkingDays(cal, at, 3).epochMilliseconds).toBeGreaterThan(at.epochMilliseconds);
-    expect(workingDayBefore(cal, on).toString()).toBeDefined();
+    expect(workingDayBefore(cal, on).toString()).toBe(on.subtract({ days: 1 }).toString());
+    const back = subtractWorkingMinutes(cal, local(cities.bitung, '2035-06-01 10:00'), 100_000);
+    expect(Temporal.Instant.compare(back, local(cities.bitung, '2030-01-01 00:00'))).toBe(1);
   });
 });
 
