@@ -228,7 +228,7 @@ export const WRITES: readonly Part[] = [
     name: 'timers_set',
     isNeeded: has('timerOwners'),
     sql: `insert into timers (owner, id, due_at, set_at)
-      select s.*, :now::timestamptz from unnest(:timerOwners::text[], :timerIds::text[], :timerDues::timestamptz[]) as s, go
+      select s.* from unnest(:timerOwners::text[], :timerIds::text[], :timerDues::timestamptz[], :timerSets::timestamptz[]) as s, go
       on conflict (owner, id) do update set due_at = excluded.due_at, set_at = excluded.set_at`,
   },
   {
@@ -345,6 +345,7 @@ export function valuesOf(inbox: string | null, now: Date, change: Change) {
     timerOwners: timersSet.map((timer) => timer.owner),
     timerIds: timersSet.map((timer) => timer.id),
     timerDues: timersSet.map((timer) => timer.dueAt),
+    timerSets: timersSet.map((timer) => (timer.isCounted === true ? now : null)),
     signalKeys: signals.map((signal) => signal.key),
     signalLanes: signals.map((signal) => signal.lane),
     signalPayloads: signals.map((signal) => signal.payload),

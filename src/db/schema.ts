@@ -841,7 +841,7 @@ export const timers = pgTable(
     /** Also the type of the event it becomes: XState's `xstate.after.<delay>.<state>`. */
     id: text('id').notNull(),
     dueAt: at('due_at').notNull(),
-    /** What it is counted from, so that a new calendar can count again. Null: set before this was kept. */
+    /** What it is counted from, so that a new calendar can count again. Null: a date of its own, or put off. */
     setAt: at('set_at'),
   },
   (t) => [primaryKey({ columns: [t.owner, t.id] }), index('timers_due').on(t.dueAt)],

@@ -138,6 +138,8 @@ export interface TimerSet {
   readonly owner: string;
   readonly id: string;
   readonly dueAt: Date;
+  /** Counted from now by the table of delays, so that a new calendar counts it again; not a date of its own, not put off. */
+  readonly isCounted?: boolean;
 }
 
 /** Rows of other nouns, written in the same transaction. May throw a unique violation, which means: decide again. */
@@ -194,7 +196,7 @@ export class Change {
   timers(owner: string, step: Step, dueAt: (delay: DelayName) => Date): void {
     for (const { id, delay } of step.timers) {
       if (delay === null) this.timersGone.push({ owner, id });
-      else this.timersSet.push({ owner, id, dueAt: dueAt(delay) });
+      else this.timersSet.push({ owner, id, dueAt: dueAt(delay), isCounted: true });
     }
   }
 

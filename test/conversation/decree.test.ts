@@ -213,6 +213,21 @@ describe('a calendar that changes while tickets are open', () => {
     await city.later({ minutes: 10 });
     expect(await ticketRow(city, number)).toMatchObject({ status: 'closed' });
   });
+
+  test('what was put off until the morning is not counted again from there', async () => {
+    const { city } = holder;
+    const number = await reports(ani, 'kabel monitor loket longgar');
+    await takes(rudi, number);
+    await rudi.says(`/selesai ${number} kabel diganti`);
+    await ani.sees('Apakah kendala sudah teratasi?');
+    // It is Wednesday, 2 December, 07.35: closing is due on Monday at that time, but the desk was away until the evening.
+    await city.later({ days: 5, hours: 14, minutes: 30 });
+    expect(await ticketRow(city, number)).toMatchObject({ status: 'resolved' });
+    await enters(city.admin, '/libur tambah 11/12/2026; lokal; Hari jadi', '+ 11 Desember');
+    await city.settled();
+    await city.later({ hours: 9, minutes: 30 });
+    expect(await ticketRow(city, number)).toMatchObject({ status: 'closed' });
+  });
 });
 
 describe('who is faster', () => {
