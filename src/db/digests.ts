@@ -1,6 +1,6 @@
 /** What a morning digest finds. Over the open tickets alone. */
 import { ask, type Asked } from './query.ts';
-import { IS_AT_RISK, IS_FREE, IS_LATE, type WatchLine } from './watch.ts';
+import { IS_AT_RISK, IS_FREE, IS_LATE, LATE_FOR, type WatchLine } from './watch.ts';
 
 /** Whose morning it is: desks and offices in his care. Every query takes one. */
 export interface DigestScope {
@@ -85,7 +85,7 @@ export async function digestLines(
     `select * from (
        select t.case_id as "caseId", t.number, t.short, t.kind, t.priority, t.status, t.desk, t.is_restricted as "isRestricted",
          coalesce(parent.abbreviation, o.abbreviation) as office, owner.name as owner, t.is_paused as "isPaused",
-         coalesce(${IS_LATE}, false) as "isLate", coalesce(${IS_AT_RISK}, false) as "isAtRisk", ${IS_FREE} as "isFree",
+         coalesce(${IS_LATE}, false) as "isLate", ${LATE_FOR} as "lateFor", coalesce(${IS_AT_RISK}, false) as "isAtRisk", ${IS_FREE} as "isFree",
          coalesce(${IS_NEWLY_LATE}, false) as "isNewlyLate", ${IS_ANSWERED} as "isAnswered",
          to_json(t.opened_at) #>> '{}' as "openedAt", to_json(t.target_at) #>> '{}' as "targetAt", t.target_at
        ${FROM} left join people owner on owner.id = t.owner_id where ${CARED_FOR}

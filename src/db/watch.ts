@@ -19,6 +19,9 @@ export interface WatchFilter {
 const AT_WORK = `t.is_open and t.status not in ('resolved', 'follows')`;
 /** `$1` is now. A clock that rests is neither at risk nor late. */
 export const IS_LATE = `(not t.is_paused and (t.target_at <= $1 or t.tier_due_at <= $1 or (t.responded_at is null and t.response_due_at <= $1)))`;
+/** What is over: the resolution, the first answer, or the tier's own limit; null: nothing. */
+export const LATE_FOR = `case when ${IS_LATE} is not true then null when t.target_at <= $1 then 'target'
+    when t.responded_at is null and t.response_due_at <= $1 then 'response' else 'tier' end`;
 export const IS_AT_RISK = `(not t.is_paused and t.warn_at <= $1 and not ${IS_LATE})`;
 export const IS_FREE = `(t.owner_id is null and t.status = 'queued')`;
 /** `$2` null: the city; else these offices and their units. */
@@ -68,6 +71,7 @@ export interface WatchLine {
   readonly owner: string | null;
   readonly isPaused: boolean;
   readonly isLate: boolean;
+  readonly lateFor: 'target' | 'response' | 'tier' | null;
   readonly isAtRisk: boolean;
   /** ISO instants. */
   readonly openedAt: string;
@@ -76,7 +80,7 @@ export interface WatchLine {
 
 const LINE = `select t.case_id as "caseId", t.number, t.short, t.kind, t.priority, t.status, t.desk,
     t.is_restricted as "isRestricted", coalesce(parent.abbreviation, o.abbreviation) as office, owner.name as owner,
-    t.is_paused as "isPaused", coalesce(${IS_LATE}, false) as "isLate", coalesce(${IS_AT_RISK}, false) as "isAtRisk",
+    t.is_paused as "isPaused", coalesce(${IS_LATE}, false) as "isLate", ${LATE_FOR} as "lateFor", coalesce(${IS_AT_RISK}, false) as "isAtRisk",
     to_json(t.opened_at) #>> '{}' as "openedAt", to_json(t.target_at) #>> '{}' as "targetAt"
   from tickets t join offices o on o.code = t.office_code left join offices parent on parent.code = o.parent_code
     left join people owner on owner.id = t.owner_id`;

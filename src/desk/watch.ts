@@ -178,8 +178,8 @@ async function show(
 
 /** Of a restricted case and of a complaint number and state only. */
 export const lineOf = (line: WatchLine) => {
-  const { short, status, desk, isLate, isAtRisk, targetAt } = line;
-  const seen = { short, status, desk, isLate, isAtRisk, targetAt };
+  const { short, status, desk, isLate, lateFor, isAtRisk, targetAt } = line;
+  const seen = { short, status, desk, isLate, lateFor, isAtRisk, targetAt };
   return isForFewEyes(line)
     ? { ...seen, priority: null, office: null, owner: null }
     : { ...seen, priority: line.priority, office: line.office, owner: line.owner };

@@ -12,6 +12,8 @@ const filters: Record<string, string> = {
 const named = (all: readonly string[]) =>
   `${all.slice(0, MOST_NAMED).join(', ')}${all.length > MOST_NAMED ? ` and ${all.length - MOST_NAMED} more` : ''}`;
 
+const late = { target: 'past', response: 'response overdue', tier: 'this tier’s limit is over' } as const;
+
 export const watchWords = (v: Voice, states: Record<string, string>): ReturnType<typeof indonesian> => {
   const mark = (p: { isLate: boolean; isAtRisk: boolean }) => (p.isLate ? '🔴' : p.isAtRisk ? '🟡' : '⚪');
   const line = (p: LineWords) =>
@@ -22,6 +24,7 @@ export const watchWords = (v: Voice, states: Record<string, string>): ReturnType
       desks[p.desk] ?? p.desk,
       `${states[p.status] ?? p.status}${p.owner === null ? '' : ` (${p.owner})`}`,
       ...(p.priority === null ? [] : [`target ${v.when(p.targetAt)}`]),
+      ...(p.lateFor === null ? [] : [late[p.lateFor]]),
     ].join(' · ');
   const count = (p: CountWords) =>
     `${desks[p.desk] ?? p.desk}: ${p.open} open · ${p.free} not taken · ${p.risk} at risk · ${p.late} past target${p.paused > 0 ? ` · ${p.paused} paused` : ''} · oldest ${v.when(p.oldestAt)}`;

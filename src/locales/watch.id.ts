@@ -6,6 +6,7 @@ export interface LineWords {
   status: string;
   desk: string;
   isLate: boolean;
+  lateFor: 'target' | 'response' | 'tier' | null;
   isAtRisk: boolean;
   targetAt: string;
   /** Null: restricted, or a complaint; number and state only. */
@@ -35,6 +36,8 @@ const filters: Record<string, string> = {
 const named = (all: readonly string[]) =>
   `${all.slice(0, MOST_NAMED).join(', ')}${all.length > MOST_NAMED ? ` dan ${all.length - MOST_NAMED} lainnya` : ''}`;
 
+const late = { target: 'lewat', response: 'respons terlambat', tier: 'batas tingkat ini lewat' } as const;
+
 export const watchWords = (v: Voice, states: Record<string, string>) => {
   const mark = (p: { isLate: boolean; isAtRisk: boolean }) => (p.isLate ? '🔴' : p.isAtRisk ? '🟡' : '⚪');
   const line = (p: LineWords) =>
@@ -45,6 +48,7 @@ export const watchWords = (v: Voice, states: Record<string, string>) => {
       desks[p.desk] ?? p.desk,
       `${states[p.status] ?? p.status}${p.owner === null ? '' : ` (${p.owner})`}`,
       ...(p.priority === null ? [] : [`target ${v.when(p.targetAt)}`]),
+      ...(p.lateFor === null ? [] : [late[p.lateFor]]),
     ].join(' · ');
   const count = (p: CountWords) =>
     `${desks[p.desk] ?? p.desk}: ${p.open} terbuka · ${p.free} belum diambil · ${p.risk} berisiko · ${p.late} lewat target${p.paused > 0 ? ` · ${p.paused} jeda` : ''} · tertua ${v.when(p.oldestAt)}`;

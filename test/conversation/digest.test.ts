@@ -35,7 +35,7 @@ describe('a morning', () => {
     await city.later({ minutes: 1 });
     const toRudi = await rudi.sees(`${MORNING}, 24 November 2026`);
     expect(toRudi.text).toContain('Belum diambil: 1');
-    expect(toRudi.text).toMatch(new RegExp(`🔴 ${shortOf(waiting)} · Dinkes · P\\d · Tier 1`));
+    expect(toRudi.text).toMatch(new RegExp(`🔴 ${shortOf(waiting)} · Dinkes · P\\d · Tier 1 .*respons terlambat`));
     expect(toRudi.text).toContain('Lewat target: 1 (1 sejak hari kerja terakhir)');
     expect(toRudi.text).not.toContain('loket');
     const toDewi = await dewi.sees(`${MORNING}, 24 November 2026`);
@@ -119,7 +119,7 @@ describe('a morning of two replicas', () => {
       const inGroup = citra.in(group);
       const { text } = await inGroup.sees(MORNING);
       const line = text.split('\n').find((one) => one.includes(shortOf(number)));
-      expect(line).toBe(`🔴 ${shortOf(number)} · Tier 2 · menunggu petugas`);
+      expect(line).toBe(`🔴 ${shortOf(number)} · Tier 2 · menunggu petugas · lewat`);
       await city.settled();
       expect(inGroup.seesNow().filter((one) => one.text.includes(MORNING))).toEqual([]);
       expect(digests(citra)).toEqual([]);

@@ -108,7 +108,7 @@ describe('the queues at work', () => {
     await wait(tierDue);
     await dewi.says('/pantau terlambat');
     const late = await dewi.sees('Daftar: semua tingkat, lewat target');
-    expect(late.text).toContain(`🔴 ${shortOf(number)}`);
+    expect(late.text).toMatch(new RegExp(`🔴 ${shortOf(number)} .* · batas tingkat ini lewat`));
     await rudi.says(`/ambil ${number}`);
     await rudi.says(`/minta ${number} monitor yang mana?`);
     await city.settled();

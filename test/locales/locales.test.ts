@@ -277,6 +277,7 @@ const full = {
       status: 'handled',
       desk: 'tier1',
       isLate: true,
+      lateFor: 'tier',
       isAtRisk: false,
       isFree: false,
       isAnswered: true,
