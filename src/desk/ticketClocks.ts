@@ -166,7 +166,7 @@ export async function keepTime(
   const told = toldTimes(clocks, timed, { happened: move.events, isHandedOn, isOver: !runs }, now);
   const after = { ...timed, ...dueTimes(clocks, segments, now), ...told };
   const next = { ...after, caseId: ticket.caseId, officeCode, workPattern: pattern, segments };
-  setClockTimers(desk, change, ticket, next, move, now);
+  setClockTimers(desk, change, { before: ticket, ticket: next, clocks }, move, now);
   return { columns: after, segments };
 }
 
@@ -214,15 +214,13 @@ function toldTimes(
 function setClockTimers(
   desk: Desk,
   change: Change,
-  before: TimedTicket | null,
-  ticket: TimedTicket,
+  { before, ticket, clocks }: { before: TimedTicket | null; ticket: TimedTicket; clocks: Clocks },
   move: TimedMove,
   now: Temporal.Instant,
 ): void {
   const { caseId: owner, segments } = ticket;
   const set = (id: TimeEvent, dueAt: Date | null) =>
     dueAt === null ? change.timersGone.push({ owner, id }) : change.timersSet.push({ owner, id, dueAt });
-  const clocks = clocksOf(desk, ticket, now);
   const isQuiet = !mayDisturb(desk, ticket, segments, now);
   const soonest = isQuiet
     ? nextWorkingMoment(runningCalendar(desk, ticket, segments), now).epochMilliseconds
@@ -320,7 +318,7 @@ export function startTime(
   const clocks = clocksOf(desk, { ...columns, officeCode: office.code, segments }, now);
   const after = { ...columns, ...dueTimes(clocks, segments, now) };
   const next = { ...after, caseId, officeCode: office.code, workPattern: office.workPattern, segments };
-  setClockTimers(desk, change, null, next, { events: [], by: null }, now);
+  setClockTimers(desk, change, { before: null, ticket: next, clocks }, { events: [], by: null }, now);
   return after;
 }
 

@@ -92,8 +92,10 @@ export function readClocks(ticket: Timed, targets: Targets, calendars: Calendars
   const own = segments.filter((one) => one.officeCode === officeCode);
   const counted = own.filter((one) => one.pause === null);
   const of = (at: ClockDesk) => counted.filter((one) => one.desk === at);
-  const sum = (some: readonly Segment[]) =>
-    some.reduce((total, one) => total + workedMs(calendars, targets.clock, one, nowMs), 0);
+  // Each segment is counted once, however many sums it stands in.
+  const counts = new Map(segments.map((one) => [one, workedMs(calendars, targets.clock, one, nowMs)]));
+  const worked = (one: Segment): number => counts.get(one) ?? workedMs(calendars, targets.clock, one, nowMs);
+  const sum = (some: readonly Segment[]) => some.reduce((total, one) => total + worked(one), 0);
   const reckon = (
     some: readonly Segment[],
     limitMinutes: number | null,
@@ -101,7 +103,7 @@ export function readClocks(ticket: Timed, targets: Targets, calendars: Calendars
   ): Clock | null =>
     limitMinutes === null || last === undefined
       ? null
-      : runClock(some, limitMinutes * MINUTE, last, targets.clock, calendars, nowMs);
+      : runClock(some, limitMinutes * MINUTE, last, targets.clock, calendars, worked);
   const limits = limitsOf(targets, sum(of('tier1')));
   const since = segments.slice(segments.findLastIndex((one) => one.officeCode !== officeCode) + 1);
   const unanswered = since
@@ -148,15 +150,15 @@ function runClock(
   last: Segment,
   clock: Targets['clock'],
   calendars: Calendars,
-  nowMs: number,
+  worked: (segment: Segment) => number,
 ): Clock {
-  const usedMs = segments.reduce((total, one) => total + workedMs(calendars, clock, one, nowMs), 0);
+  const usedMs = segments.reduce((total, one) => total + worked(one), 0);
   const running = segments.at(-1);
   const reach = (wantedMs: number): number => {
     let left = wantedMs;
     for (const one of segments) {
       const isLast = one === running && one.untilMs === null;
-      const whole = isLast ? Infinity : workedMs(calendars, clock, one, one.untilMs ?? nowMs);
+      const whole = isLast ? Infinity : worked(one);
       if (left <= whole) return after(one, one.fromMs, left);
       left -= whole;
     }
