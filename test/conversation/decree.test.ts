@@ -206,8 +206,16 @@ describe('a calendar that changes while tickets are open', () => {
     await enters(city.admin, '/libur tambah 27/11/2026; lokal; Gempa', '+ 27 November');
     await city.settled();
     await city.later({ days: 5, hours: 13 });
+    const reminder = 'xstate.after.letterReminder.appointment.asksLetter';
+    // Five working days from Monday, 23 November: Wednesday, 2 December; without the closed Friday they were over this morning.
+    await city.database.pool.query(
+      `insert into timers (owner, id, due_at, set_at) values ('nobody', $1, '2026-12-02T09:05+08', '2026-11-23T09:05+08')`,
+      [reminder],
+    );
     await enters(city.admin, '/libur hapus 27/11/2026', '− 27 November');
     await city.settled();
+    const { rows } = await city.database.pool.query('select due_at from timers where id = $1', [reminder]);
+    expect(rows).toEqual([{ due_at: new Date('2026-12-02T07:30:00+08:00') }]);
     await city.later({ hours: 9, minutes: 20 });
     expect(await ticketRow(city, number)).toMatchObject({ status: 'resolved' });
     await city.later({ minutes: 10 });
