@@ -3,6 +3,7 @@
  * draft with a guess. Everything said before `Kirim` is one draft. Source: `chat.md`, "A ticket", step 1.
  */
 import { assign, setup } from 'xstate';
+import type { Channel } from '../src/domain/channels.ts';
 import { chartDelays } from '../src/domain/delays.ts';
 import type { Media } from '../src/domain/media.ts';
 import type { Impact, Urgency } from '../src/domain/priority.ts';
@@ -14,6 +15,18 @@ export interface Part {
   text: string;
   media: Media | null;
   albumId: string | null;
+}
+
+/** Somebody who reported by telephone, in person or by WhatsApp, and for whom a technician writes it down. */
+export interface ReportedBy {
+  /** As it was said; of somebody registered his name there. */
+  name: string;
+  /** Null: he is not registered. */
+  personId: number | null;
+  officeCode: string | null;
+  channel: Channel | null;
+  /** What the office of somebody not registered was looked for by. */
+  officeWords: string;
 }
 
 export interface ReportMemory {
@@ -31,6 +44,8 @@ export interface ReportMemory {
   lay: boolean;
   /** The case it became. */
   caseId: string | null;
+  /** `/lapor untuk NAME`; null: his own report. */
+  recordedFor: ReportedBy | null;
 }
 
 export type ReportEvent =
@@ -44,13 +59,22 @@ export type ReportEvent =
   /** It belongs to a ticket that is already open. */
   | { type: 'ADDED_TO'; caseId: string }
   | { type: 'NEW_REPORT' }
+  /** `/lapor untuk NAME`: who it was, by a name, and how he said it. */
+  | { type: 'SEARCHED'; words: string }
+  | { type: 'CHOSE_PERSON'; personId: number; name: string; officeCode: string }
+  /** Nobody of that name is registered; with the office where only one comes into question. */
+  | { type: 'NOT_REGISTERED'; officeCode: string | null }
+  | { type: 'CHOSE_OFFICE'; officeCode: string }
+  | { type: 'CHOSE_CHANNEL'; channel: Channel }
   | { type: 'CANCELLED' };
+
+const NOBODY: ReportedBy = { name: '', personId: null, officeCode: null, channel: null, officeWords: '' };
 
 const chart = setup({
   types: {
     context: {} as ReportMemory,
     events: {} as ReportEvent,
-    input: {} as { asked: boolean; hasOpenTickets: boolean },
+    input: {} as { asked: boolean; hasOpenTickets: boolean; recordedFor?: ReportedBy },
     tags: {} as 'takesText' | 'over',
   },
   delays: chartDelays,
@@ -58,6 +82,8 @@ const chart = setup({
     isAsked: ({ context }) => context.asked,
     mayBeAnAddition: ({ context }) => context.hasOpenTickets,
     looksUrgent: ({ context }) => context.looksUrgent,
+    isForAnother: ({ context }) => context.recordedFor !== null,
+    knowsOffice: ({ event }) => event.type === 'NOT_REGISTERED' && event.officeCode !== null,
     hasWords: ({ event }) => event.type === 'SAID' && event.part.text !== '',
     changes: ({ event }, params: { what: string }) => event.type === 'CHANGE' && event.what === params.what,
   },
@@ -107,6 +133,27 @@ const chart = setup({
     keepCase: assign(({ event }) =>
       event.type === 'SENT' || event.type === 'ADDED_TO' ? { caseId: event.caseId, parts: [] } : {},
     ),
+    keepWho: assign(({ context, event }) => {
+      const before = context.recordedFor ?? NOBODY;
+      if (event.type === 'SEARCHED') return { recordedFor: { ...before, name: event.words } };
+      if (event.type === 'CHOSE_PERSON')
+        return {
+          recordedFor: {
+            ...before,
+            name: event.name,
+            personId: event.personId,
+            officeCode: event.officeCode,
+          },
+        };
+      if (event.type === 'NOT_REGISTERED' || event.type === 'CHOSE_OFFICE')
+        return { recordedFor: { ...before, personId: null, officeCode: event.officeCode } };
+      return event.type === 'CHOSE_CHANNEL' ? { recordedFor: { ...before, channel: event.channel } } : {};
+    }),
+    keepOfficeWords: assign(({ context, event }) =>
+      event.type === 'SEARCHED'
+        ? { recordedFor: { ...(context.recordedFor ?? NOBODY), officeWords: event.words } }
+        : {},
+    ),
     forgetParts: assign({ parts: [] }),
     markLying: assign({ lay: true }),
 
@@ -149,13 +196,40 @@ export const report = chart.createMachine({
     looksUrgent: false,
     lay: false,
     caseId: null,
+    recordedFor: input.recordedFor ?? null,
   }),
-  initial: 'asksWhat',
+  initial: 'begins',
   on: {
     CANCELLED: { target: '.cancelled', actions: ['forgetParts', 'showDraft'] },
     EDITED: { actions: ['editPart', 'showDraft'] },
   },
   states: {
+    begins: { always: [{ guard: 'isForAnother', target: 'asksWho' }, { target: 'asksWhat' }] },
+    asksWho: {
+      tags: ['takesText'],
+      entry: 'showDraft',
+      on: {
+        SEARCHED: { actions: ['keepWho', 'showDraft'] },
+        CHOSE_PERSON: { target: 'asksChannel', actions: ['keepWho'] },
+        NOT_REGISTERED: [
+          { guard: 'knowsOffice', target: 'asksChannel', actions: ['keepWho'] },
+          { target: 'asksOffice', actions: ['keepWho'] },
+        ],
+      },
+    },
+    asksOffice: {
+      tags: ['takesText'],
+      entry: 'showDraft',
+      on: {
+        SEARCHED: { actions: ['keepOfficeWords', 'showDraft'] },
+        CHOSE_OFFICE: { target: 'asksChannel', actions: ['keepWho'] },
+      },
+    },
+    asksChannel: {
+      tags: ['takesText'],
+      entry: 'showDraft',
+      on: { CHOSE_CHANNEL: { target: 'asksWhat', actions: ['keepWho'] } },
+    },
     asksWhat: {
       tags: ['takesText'],
       entry: 'showDraft',

@@ -220,7 +220,7 @@ const transfer = (at: Desk) =>
     actions: ['beginAnew', moveTo(at), 'showCards', offerTo(at), tell('transferred')],
   }) as const;
 const merge = { target: '#ticket.follows', actions: ['disown', 'showCards', tell('merged')] } as const;
-const part = ['showCards', nudge('parted'), tell('parted')] as const;
+const part = (at: Desk) => ['showCards', offerTo(at), nudge('parted'), tell('parted')] as const;
 
 /** A desk: its queue, the ticket in someone's hands, and what that person waits for. */
 const desk = chart.createStateConfig({
@@ -382,12 +382,12 @@ export const ticket = chart.createMachine({
       tags: ['open', 'paused'],
       on: {
         PARTED: [
-          { guard: liesAt('tier2'), target: 'tier2', actions: part },
-          { target: 'tier1', actions: part },
+          { guard: liesAt('tier2'), target: 'tier2', actions: part('tier2') },
+          { target: 'tier1', actions: part('tier1') },
         ],
         LEAD_GONE: [
-          { guard: liesAt('tier2'), target: 'tier2', actions: part },
-          { target: 'tier1', actions: part },
+          { guard: liesAt('tier2'), target: 'tier2', actions: part('tier2') },
+          { target: 'tier1', actions: part('tier1') },
         ],
         LEAD_SOLVED: { target: 'resolved', actions: ['takeSolver', 'showCards', tell('resolved')] },
         LEAD_REFERRED: refer,

@@ -101,6 +101,20 @@ export async function forgetDialogues(on: Asked, now: Date, limit: number): Prom
   return rows.length;
 }
 
+/** Erases the names of people not registered for whom a report was written down, with the words of the case. */
+export async function eraseRecordedNames(on: Asked, now: Date, limit: number): Promise<number> {
+  const rows = await ask(
+    on,
+    'retention-recorded-names',
+    `update recordings set name = '—' where case_id in (
+       select r.case_id from recordings r join cases c on c.id = r.case_id
+       where r.name <> '—' and c.closed_at < $1 limit $2
+     ) returning 1`,
+    [before(now, KEPT.body), limit],
+  );
+  return rows.length;
+}
+
 /** Erases what people wrote in cases closed two years ago; the chain of events still verifies. Source: domain.md 6.1(4). */
 export async function eraseBodies(on: Asked, now: Date, limit: number): Promise<number> {
   const rows = await ask(

@@ -316,7 +316,8 @@ export const tickets = pgTable(
     index('tickets_recent')
       .on(t.category, t.openedAt)
       .where(sql`${t.isOpen} and ${t.kind} = 'incident'`),
-    index('tickets_mass')
+    /** One mass incident of a category at a time. */
+    uniqueIndex('tickets_mass')
       .on(t.category)
       .where(sql`${t.isOpen} and ${t.isMass}`),
     check('tickets_stars', sql`${t.stars} between 1 and 5`),

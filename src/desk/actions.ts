@@ -97,4 +97,5 @@ export const ACTION_RULES: Readonly<Record<Action, ActionRule>> = {
   comment: { event: 'COMMENTED', asks: 'ask.comment', done: 'done.commented' },
   cancel: { event: 'CANCELLED', done: 'done.cancelled' },
   urge: { event: 'URGED', done: 'done.urged' },
+  same: { event: 'MERGED', done: 'done.same' },
 };

@@ -21,6 +21,7 @@ import { isPrivate, type Desk, type Known, type Notice } from './desk.ts';
 import { actOnMandiri, isMandiriAction } from './mandiri.ts';
 import { endQuestion, mandiriActionOf, memoryOf as questionMemory, questionOf } from './questions.ts';
 import { answerAside, isAside } from './asides.ts';
+import { heardForRecording } from './recording.ts';
 import { REJECTS, rejectWithLine } from './registration.ts';
 import { draftStep, isOver, isRewriting, looksUrgent, memoryOf, partOf, type Drafting } from './report.ts';
 import { attachments, whereShown } from './ticketMoves.ts';
@@ -80,6 +81,7 @@ export async function hear(
   if (meant !== null && !isOverForGood(meant, arrival)) return talk(desk, arrival, meant, words);
   if (!isPrivate(arrival)) return null;
 
+  if (await heardForRecording(desk, arrival, words.text)) return null;
   const unit = unitDialogueOf(arrival);
   if (unit !== undefined) return heardForUnit(desk, arrival, unit, words.text);
   const report = reportOf(arrival);

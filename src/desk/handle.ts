@@ -17,6 +17,9 @@ import { citizen, newcomer, OFFICE_LINK, over } from './enrolment.ts';
 import { officePressed, showOffices } from './offices.ts';
 import { aboutMe, accept, invite, noticeRead, setLanguage, start } from './people.ts';
 import { monthly } from './monthly.ts';
+import { joinKnown } from './alike.ts';
+import { makeMass } from './mass.ts';
+import { beginRecording, recordedName, recordingEvent, scopeOfRecorder } from './recording.ts';
 import { endQuestion, questionOf } from './questions.ts';
 import { roster } from './roster.ts';
 import { actOnRegistration, alreadyRegistered, showRequests } from './registration.ts';
@@ -70,6 +73,8 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       await adoptCard(desk, arrival, found.ticket.caseId);
       return actOn(desk, arrival, found.ticket, intent);
     }
+    case 'mass':
+      return makeMass(desk, arrival, intent.ref);
     case 'show': {
       const found = await findTicket(desk, arrival, intent.ref, 'open');
       if ('notice' in found) return found.notice;
@@ -143,6 +148,8 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
 /** `/lapor [what]`. An open draft goes on instead of a second one. */
 function report(desk: Desk, arrival: Known, text: string): Notice {
   if (!isPrivate(arrival)) return { speech: sentence('refused.reportInPrivate', { bot: desk.botName() }) };
+  const name = recordedName(text);
+  if (name !== null && scopeOfRecorder(arrival.person) !== null) return beginRecording(desk, arrival, name);
   if (officeOf(arrival.person) === null) return { speech: sentence('refused.notRegistered', {}) };
   const open = arrival.dialogues.find((one) => one.flow === 'report' && !isOver(one));
   const words: Words = { text, media: null, albumId: null, wasMasked: false };
@@ -173,6 +180,9 @@ async function draft(desk: Desk, arrival: Known, name: string, choice: string | 
   if (drafting.stored === undefined || isOver(drafting.stored)) return stale;
   if (name === 'SEND') return (await sendDraft(desk, drafting, false)) ? null : stale;
   if (name === 'ADD' && choice !== null) return addToTicket(desk, arrival, choice);
+  if (name === 'SAME') return (await joinKnown(desk, drafting, choice)) ? null : stale;
+  const recording = await recordingEvent(desk, arrival, name, choice);
+  if (recording !== null) return draftStep(desk, drafting, [recording]) ? null : stale;
   const event = draftEvent(name, choice);
   return event !== null && draftStep(desk, drafting, [event]) ? null : stale;
 }

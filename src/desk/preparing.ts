@@ -7,6 +7,7 @@ import type { Acting } from './acts.ts';
 import type { Desk, Known, Notice } from './desk.ts';
 import { prepareAcceptance } from './calls.ts';
 import { prepareMerge } from './merging.ts';
+import { prepareSame } from './mass.ts';
 import { prepareReferral } from './referring.ts';
 import { prepareTransfer } from './transferring.ts';
 import { prepareVisit, prepareWait } from './waiting.ts';
@@ -33,6 +34,7 @@ const PREPARES: Partial<Record<Action, Prepare>> = {
   wait: prepareWait,
   visit: prepareVisit,
   refer: prepareReferral,
+  same: prepareSame,
 };
 
 export const prepare: Prepare = (desk, arrival, ticket, acting) =>

@@ -2,20 +2,19 @@
 import { officeByCode } from '../db/offices.ts';
 import type { Chat, Person, StoredDialogue } from '../db/people.ts';
 import { floorForSecurity, impacts, priorityOf, urgencies, type Urgency } from '../domain/priority.ts';
-import { kindLetters } from '../domain/numbers.ts';
-import { needsCall } from '../domain/urgency.ts';
 import { KIND_RULES, TICKET_KINDS } from '../domain/ticketKinds.ts';
 import type { Change } from '../engine/change.ts';
 import type { Words } from '../engine/incoming.ts';
 import { begin, step, type Step, type Stored } from '../engine/machines.ts';
 import { sentence, type Media } from '../engine/speech.ts';
-import type { TicketMemory } from '../../flows/ticket.ts';
-import type { Part, ReportEvent, ReportMemory } from '../../flows/report.ts';
+import type { Part, ReportedBy, ReportEvent, ReportMemory } from '../../flows/report.ts';
 import { firstDesk, tellOfPlace } from './firstDesk.ts';
-import { dialogueOwner, dueAt, toDate, type Desk, type Guess } from './desk.ts';
-import { NO_TIMES, startTime } from './ticketClocks.ts';
-import { send } from './signal.ts';
-import { alarmNobody, classOf, columnsAfter, offerTo } from './ticketMoves.ts';
+import { dialogueOwner, dueAt, type Desk, type Guess } from './desk.ts';
+import { follow } from './following.ts';
+import { lookForOthers } from './mass.ts';
+import { openTicket } from './opening.ts';
+import { keepRecording, reporterOf, tellReceipt } from './recording.ts';
+import { alarmNobody, offerTo } from './ticketMoves.ts';
 
 /** Whose draft, where; a press, a line and a timer come with the same. */
 export interface Drafting {
@@ -87,7 +86,7 @@ export function draftStep(
   desk: Desk,
   drafting: Drafting,
   events: readonly ReportEvent[],
-  start?: { asked: boolean; hasOpenTickets: boolean },
+  start?: { asked: boolean; hasOpenTickets: boolean; recordedFor?: ReportedBy },
 ): boolean {
   const { stored } = drafting;
   if (start === undefined) {
@@ -141,95 +140,89 @@ function keep(
   }
 }
 
+/** Another ticket that the report joins at once: `Saya juga mengalami`. */
+export interface Joining {
+  readonly leadId: string;
+  readonly kind: 'also' | 'mass';
+}
+
 /** The draft becomes a ticket: number, card at the right desk, answer to the reporter. */
-export async function sendDraft(desk: Desk, drafting: Drafting, byItself: boolean): Promise<boolean> {
+export async function sendDraft(
+  desk: Desk,
+  drafting: Drafting,
+  byItself: boolean,
+  joins: Joining | null = null,
+): Promise<boolean> {
   const { person, chat, stored, now, change } = drafting;
   if (stored === undefined) return false;
   const memory = memoryOf(stored);
-  const officeCode = officeOf(person);
-  const office = officeCode === null ? null : await officeByCode(desk.pool, officeCode);
-  if (memory.parts.length === 0 || office === null) return false;
+  const reporter = await reporterOf(desk, person, memory);
+  const office = reporter === null ? null : await officeByCode(desk.pool, reporter.officeCode);
+  if (memory.parts.length === 0 || reporter === null || office === null) return false;
   const caseId = desk.newId();
   if (!draftStep(desk, drafting, [{ type: 'SENT', caseId }])) return false;
 
   const guess = draftGuess(desk, memory);
-  const place = await firstDesk(desk, person, office, { ...guess, isRestricted: guess.security });
-  const openedAt = openingTime(memory, now);
-  const text = memory.parts
+  const isRestricted = guess.security;
+  const place = await firstDesk(desk, reporter.person, office, { ...guess, isRestricted });
+  const text = wordsOf(memory);
+  const media: Media[] = memory.parts.flatMap((part) => (part.media === null ? [] : [part.media]));
+  const { recordedFor } = memory;
+  openTicket(
+    desk,
+    change,
+    {
+      ...guess,
+      caseId,
+      office,
+      place,
+      isRestricted,
+      reporterId: reporter.id,
+      openedAt: openingTime(memory, now),
+      text,
+      media,
+      by: { id: person.id, role: recordedFor === null ? 'reporter' : 'recorder' },
+      data: { byItself, ...(recordedFor === null ? {} : { channel: recordedFor.channel }) },
+      follows: joins !== null,
+    },
+    now,
+  );
+  if (recordedFor === null)
+    for (const part of memory.parts)
+      change.links.push({ chatId: chat.id, messageId: part.messageId, caseId, part: 'source' });
+  else await keepRecording(change, caseId, person, recordedFor);
+  const ticket = { caseId, officeCode: office.code, priority: guess.priority, isRestricted };
+  if (joins !== null) {
+    follow(change, { caseId, version: 0, leadId: joins.leadId, kind: joins.kind, by: person.id }, now);
+    await tellReceipt(
+      desk,
+      drafting,
+      ticket,
+      reporter,
+      sentence('report.joined', { mass: joins.kind === 'mass' }),
+    );
+    return true;
+  }
+  const reached = await offerTo(desk, change, ticket, place.desk, { text, media });
+  const said = { desk: place.desk, security: guess.security, tier1Missing: place.tier1Missing };
+  await tellReceipt(
+    desk,
+    drafting,
+    ticket,
+    reporter,
+    sentence(byItself ? 'report.sentByItself' : 'report.sent', said, { part: 'relay' }),
+  );
+  await tellOfPlace(desk, change, caseId, office, place, isRestricted);
+  if (reached === 0) await alarmNobody(desk, change, caseId, place.desk);
+  await lookForOthers(desk, change, { ...guess, caseId }, chat.id);
+  return true;
+}
+
+export const wordsOf = (memory: ReportMemory): string =>
+  memory.parts
     .map((part) => part.text)
     .filter((line) => line !== '')
     .join('\n');
-  const media: Media[] = memory.parts.flatMap((part) => (part.media === null ? [] : [part.media]));
-  const begun = begin('ticket', { kind: guess.kind, desk: place.desk } satisfies Pick<
-    TicketMemory,
-    'kind' | 'desk'
-  >);
-  const letter = kindLetters[guess.kind];
-  const month = openedAt.toZonedDateTimeISO(desk.region.timeZone);
-  const prefix = `${desk.region.cityCode}-${String(month.year % 100).padStart(2, '0')}${String(month.month).padStart(2, '0')}-${letter}`;
-  const blank = {
-    ...NO_TIMES,
-    kind: guess.kind,
-    priority: guess.priority,
-    isRestricted: guess.security,
-    category: guess.category,
-    impact: guess.impact,
-    urgency: guess.urgency,
-    status: 'queued',
-    desk: place.desk,
-    ownerId: null,
-    ownedAt: null,
-    resolvedAt: null,
-    asksReporter: null,
-    stars: null,
-    isOpen: true,
-    officeCode: office.code,
-    isTier1Missing: place.tier1Missing,
-    waitsUntil: null,
-    visitAt: null,
-    isMass: false,
-  };
-  change.open(caseId, begun, [
-    {
-      kind: 'OPENED',
-      actor: person.id,
-      role: 'reporter',
-      at: openedAt.toString(),
-      data: { kind: guess.kind, priority: guess.priority, desk: place.desk, byItself },
-      body: JSON.stringify({ text, media }),
-    },
-  ]);
-  change.newTicket = {
-    caseId,
-    columns: {
-      ...startTime(desk, change, { caseId, office, openedAt }, columnsAfter(blank, begun, now), now),
-      numberPrefix: `${prefix}-`,
-      counterKey: prefix,
-      reporterId: person.id,
-      openedAt: toDate(openedAt),
-    },
-  };
-  for (const part of memory.parts)
-    change.links.push({ chatId: chat.id, messageId: part.messageId, caseId, part: 'source' });
-  const ticket = { caseId, officeCode: office.code, priority: guess.priority, isRestricted: guess.security };
-  const reached = await offerTo(desk, change, ticket, place.desk, { text, media });
-  const deliveryClass = classOf(ticket);
-  change.say(
-    chat.id,
-    sentence(
-      byItself ? 'report.sentByItself' : 'report.sent',
-      { desk: place.desk, security: guess.security, tier1Missing: place.tier1Missing },
-      { part: 'relay' },
-    ),
-    caseId,
-    deliveryClass,
-  );
-  await tellOfPlace(desk, change, caseId, office, place, guess.security);
-  if (needsCall({ ...blank, pdMandiri: office.pdMandiri }))
-    send(change, `callBegins:${caseId}:0`, { name: 'callBegins', caseId });
-  if (reached === 0) await alarmNobody(desk, change, caseId, place.desk);
-  return true;
-}
 
 /**
  * Clocks start when Telegram got the report, also if we were away; but a draft the person left lying until he was reminded

@@ -5,6 +5,7 @@ import { endAppointment } from './appointments.ts';
 import { beginCall, callPeople, endCall, noteNobodyAnswered, tellOfEmptyRoster } from './calls.ts';
 import type { Desk } from './desk.ts';
 import { recomputeTickets, recomputeTimers } from './calendarMoves.ts';
+import { joinsMass, similarAreSought } from './mass.ts';
 import { leadMoved, ticketIsJoined } from './following.ts';
 import { checkOwner, handTicket } from './handover.ts';
 import { handOverOfLeave, endLeaveOf } from './leaveMoves.ts';
@@ -36,6 +37,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   morningDigest: sayDigest,
   clockIsRecomputed: recomputeClock,
   ticketIsJoined,
+  similarAreSought,
+  joinsMass,
   leadMoved,
 };
 

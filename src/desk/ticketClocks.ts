@@ -312,8 +312,15 @@ export function startTime(
 ): TicketColumns {
   const { caseId, office, openedAt } = born;
   const at = columns.desk as ClockDesk;
+  const follows = columns.status === 'follows';
   const workPattern = at === 'tier1' ? office.workPattern : patternOfIct(desk);
-  const place = { desk: at, officeCode: office.code, ownerId: columns.ownerId, pause: null, workPattern };
+  const place = {
+    desk: at,
+    officeCode: office.code,
+    ownerId: columns.ownerId,
+    pause: follows ? ('lead' as const) : null,
+    workPattern,
+  };
   const segments = nextSegments(change, { caseId, segments: [] }, place, openedAt.epochMilliseconds);
   const clocks = clocksOf(desk, { ...columns, officeCode: office.code, segments }, now);
   const after = { ...columns, ...dueTimes(clocks, segments, now) };

@@ -191,7 +191,8 @@ export function columnsAfter(
     isTier1Missing: ticket.isTier1Missing,
     waitsUntil: status === 'waitingForOther' ? ticket.waitsUntil : null,
     visitAt: snapshot.hasTag('open') && memory.desk === ticket.desk ? ticket.visitAt : null,
-    isMass: ticket.isMass,
+    // Solved, it no longer takes those who report later.
+    isMass: ticket.isMass && snapshot.hasTag('open') && status !== 'resolved',
   };
 }
 
@@ -314,6 +315,7 @@ async function tellReporter(
       office: name === 'transferred' ? await officeNamed(desk, ticket.officeCode) : ticket.officeName,
       expectedOn: typeof move.data?.until === 'string' ? move.data.until : null,
       visitAt: (ticket.visitAt ?? toDate(now)).toISOString(),
+      forName: ticket.recordedFor ?? '',
     },
     name === 'resolved'
       ? { buttons: confirmButtons(ticket.caseId), part: 'relay' }

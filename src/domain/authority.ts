@@ -149,6 +149,7 @@ export const ALLOWED = {
   comment: ['reporter'],
   cancel: ['reporter'],
   urge: ['reporter'],
+  same: ['reporter'],
 } as const satisfies Record<string, readonly Relation[]>;
 
 export type Action = keyof typeof ALLOWED;
@@ -200,6 +201,19 @@ export function confirmsAs(
       person.roles.some((held) => held.role === role),
     ) ?? null
   );
+}
+
+/** The offices for whose people somebody may write down a report; null: all. */
+export interface RecordingScope {
+  readonly offices: readonly string[] | null;
+}
+
+/** A technician writes down reports of the offices he serves, and of their units; Tier 2 and coordinators of all. */
+export function recordsIn(person: Standing): RecordingScope | null {
+  const has = (...roles: Role[]) => person.roles.filter((held) => roles.includes(held.role));
+  if (has('tier2', 'csirt', 'coordinator', 'division_head').length > 0) return { offices: null };
+  const offices = has('tier1').map((held) => held.officeCode);
+  return offices.length === 0 ? null : { offices };
 }
 
 /** What a person may see of all tickets; every query that serves a person takes one. */

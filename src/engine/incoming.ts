@@ -58,6 +58,8 @@ export type Intent =
       readonly choice: string | null;
     }
   | { readonly do: 'report'; readonly text: string }
+  /** `Jadikan gangguan massal`, `/massal N`. */
+  | { readonly do: 'mass'; readonly ref: TicketRef }
   /** A button of the draft. */
   | { readonly do: 'draft'; readonly event: string; readonly choice: string | null }
   /** `/petugas`, `/cuti`, `/aktif`, and the buttons below. */

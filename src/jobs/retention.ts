@@ -4,6 +4,7 @@ import {
   deleteOldInbox,
   deleteOldOutbox,
   eraseBodies,
+  eraseRecordedNames,
   forgetDialogues,
   forgetStrangers,
   forgetUnregistered,
@@ -20,11 +21,12 @@ const tasks = {
   strangers: forgetStrangers,
   dialogues: forgetDialogues,
   bodies: eraseBodies,
+  names: eraseRecordedNames,
 };
 
 /** One round over everything; in small statements, so that nothing is locked for long. */
 export async function cleanUp(pool: Pool, now: Date): Promise<Record<keyof typeof tasks, number>> {
-  const gone = { inbox: 0, outbox: 0, unregistered: 0, strangers: 0, dialogues: 0, bodies: 0 };
+  const gone = { inbox: 0, outbox: 0, unregistered: 0, strangers: 0, dialogues: 0, bodies: 0, names: 0 };
   for (const [name, task] of Object.entries(tasks) as [keyof typeof tasks, typeof deleteOldInbox][]) {
     for (let count = BATCH; count === BATCH; gone[name] += count) count = await task(pool, now, BATCH);
   }

@@ -2,9 +2,10 @@
 import type { CommandWords } from './commands.ts';
 
 export const commandWords: CommandWords = {
-  lapor: { usage: '', says: 'report something that is wrong' },
+  lapor: { usage: '[untuk NAME]', says: 'report something that is wrong' },
   tiket: { usage: '[number]', says: 'my reports, or one ticket' },
   ingatkan: { usage: 'number', says: 'remind the technician' },
+  sama: { usage: 'number', says: 'my report is part of the mass incident' },
   batal: { usage: '', says: 'leave what is in progress' },
   saya: { usage: '', says: 'my data and roles' },
   bahasa: { usage: '[id|en]', says: 'change the language' },
@@ -27,6 +28,7 @@ export const commandWords: CommandWords = {
   satukan: { usage: 'number number', says: 'join reports of the same fault' },
   pisahkan: { usage: 'number', says: 'separate what was joined' },
   kabar: { usage: 'number text', says: 'news to all its reporters' },
+  massal: { usage: 'number', says: 'make it a mass incident' },
   tunggu: { usage: 'number vendor|part|letter date', says: 'wait for somebody else' },
   lanjutkan: { usage: 'number', says: 'go on with what waits' },
   kunjungan: { usage: 'number date time', says: 'plan a visit' },

@@ -2,9 +2,10 @@
 import type { CommandWords } from './commands.ts';
 
 export const commandWords: CommandWords = {
-  lapor: { usage: '', says: 'melaporkan kendala' },
+  lapor: { usage: '[untuk NAMA]', says: 'melaporkan kendala' },
   tiket: { usage: '[nomor]', says: 'laporan saya, atau satu tiket' },
   ingatkan: { usage: 'nomor', says: 'mengingatkan petugas' },
+  sama: { usage: 'nomor', says: 'laporan saya bagian gangguan massal' },
   batal: { usage: '', says: 'keluar dari yang sedang berjalan' },
   saya: { usage: '', says: 'data dan peran saya' },
   bahasa: { usage: '[id|en]', says: 'ganti bahasa' },
@@ -27,6 +28,7 @@ export const commandWords: CommandWords = {
   satukan: { usage: 'nomor nomor', says: 'menyatukan laporan yang sama' },
   pisahkan: { usage: 'nomor', says: 'memisahkan yang sudah disatukan' },
   kabar: { usage: 'nomor teks', says: 'kabar kepada semua pelapornya' },
+  massal: { usage: 'nomor', says: 'menjadikan gangguan massal' },
   tunggu: { usage: 'nomor vendor|suku cadang|surat tanggal', says: 'menunggu pihak lain' },
   lanjutkan: { usage: 'nomor', says: 'melanjutkan yang menunggu' },
   kunjungan: { usage: 'nomor tanggal jam', says: 'menjadwalkan kunjungan' },

@@ -245,7 +245,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'reporter.referred': (p) =>
         `${p.number}: referred to the responsible party and closed at this desk.${quoted(p.text)}`,
       'reporter.resolved': (p) =>
-        `${p.number}: marked as resolved by ${p.by}.${quoted(p.text)}\n\nHas the issue been solved?`,
+        `${p.number}: marked as resolved by ${p.by}.${quoted(p.text)}\n\n${p.forName === '' ? '' : `Please call ${p.forName}, then answer for them. `}Has the issue been solved?`,
       'reporter.closed': (p) =>
         `${p.number} is closed. Thank you. How satisfied are you with how it was handled? Reply to this message if you want to tell the officer something.`,
       'reporter.closedBySilence': (p) =>
@@ -509,6 +509,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'usual.widerImpact': () => 'The impact is wider',
     },
     times: { ...time.times, light: time.light },
+    recording: together.recording,
     card: {
       ...together.card,
       reporterPending: registration.reporterPending,

@@ -142,6 +142,8 @@ interface Moved {
   expectedOn: string | null;
   /** When somebody comes, an ISO instant. */
   visitAt: string;
+  /** He who is not registered, for whom the reader wrote it down. */
+  forName: string;
 }
 export interface ListItem {
   number: string;
@@ -296,7 +298,7 @@ export const id = (v: Voice) => {
       'reporter.referred': (p: OfTicket & Moved) =>
         `${p.number}: dirujuk ke pihak yang berwenang dan ditutup di meja ini.${quoted(p.text)}`,
       'reporter.resolved': (p: OfTicket & Moved) =>
-        `${p.number}: dinyatakan selesai oleh ${p.by}.${quoted(p.text)}\n\nApakah kendala sudah teratasi?`,
+        `${p.number}: dinyatakan selesai oleh ${p.by}.${quoted(p.text)}\n\n${p.forName === '' ? '' : `Mohon hubungi ${p.forName}, lalu jawab atas namanya. `}Apakah kendala sudah teratasi?`,
       'reporter.closed': (p: OfTicket & Moved) =>
         `${p.number} ditutup. Terima kasih. Seberapa puas Bapak/Ibu dengan penanganannya? Balas pesan ini bila ada pesan untuk petugas.`,
       'reporter.closedBySilence': (p: OfTicket & Moved) =>
@@ -591,6 +593,7 @@ export const id = (v: Voice) => {
       'usual.widerImpact': () => 'Dampaknya lebih luas',
     },
     times: { ...time.times, light: time.light },
+    recording: together.recording,
     card: {
       ...together.card,
       reporterPending: registration.reporterPending,

@@ -36,6 +36,18 @@ export const togetherWords = (v: Voice): ReturnType<typeof indonesian> => ({
     'reporter.updated': (p) => `${p.number}: news from ${p.by || 'the desk'}.${quoted(p.text)}`,
     'reporter.visitToday': (p) =>
       `${p.number}: a technician comes ${v.when(p.visitAt)}. Please have somebody there.`,
+    'report.joined': (p) =>
+      `Recorded: ${p.number}\n${p.mass ? 'Your report is part of the mass incident that is being handled.' : 'Your report follows a colleague’s report of the same fault.'} News and the solution come here; you yourself say whether it is solved.`,
+    'report.massKnown': (p) =>
+      `A mass incident since ${v.when(p.at)} is known and handled by ${v.ict}.${quoted(p.text)}\n\nIf this is what you have, press I have it too: the news comes here.`,
+    'report.recordedForYou': (p) =>
+      `${p.by} wrote down your report: ${p.number}\nReply to this message to add something.`,
+    'draft.massKnown': (p) =>
+      `⚠️ A mass incident since ${v.when(p.at)} is known and handled by ${v.ict}.${p.text === '' ? '' : ` Latest news: ${p.text}`} If this is what you have, press I have it too.`,
+    'draft.alikeKnown': (p) =>
+      `A colleague of your office reported something like it: ${p.number} (${v.when(p.at)}): ${p.text}\nIf it is the same, press I have it too.`,
+    'desk.massSuspected': (p) =>
+      `⚠️ ${p.count} similar reports (${p.category}) from ${p.offices.length} offices within half an hour: ${p.offices.slice(0, 12).join(', ')}${p.offices.length > 12 ? ', …' : ''}. Make it one mass incident? (/massal ${p.short})`,
     'desk.waitIsDue': (p) => `${p.number}: what it waits for should have come by now. Has it?`,
     'desk.visitToday': (p) =>
       `${p.number}: a visit is planned ${v.when(p.visitAt)}. The reporter is reminded too.`,
@@ -46,8 +58,15 @@ export const togetherWords = (v: Voice): ReturnType<typeof indonesian> => ({
     'done.transferred': (p) => `${p.number} moved, the reporter is told.`,
     'done.merged': (p) => `${p.number} joined. Separate undoes it until it is solved.`,
     'done.parted': (p) => `${p.number} separated.`,
+    'done.same': (p) => `${p.number} follows the mass incident; its news comes here.`,
+    'done.massMade': (p) =>
+      `Mass incident: ${p.count} reports from ${p.offices.length} offices follow it. /kabar answers all at once; one that turns out to be different is separated by /pisahkan.`,
     'done.updated': (p) => `${p.number}: the news went to all its reporters.`,
 
+    'refused.massByTier2': () => 'Tier 2 or a coordinator declares a mass incident.',
+    'refused.massAlready': (p) => `It is the mass incident ${p.other} already.`,
+    'refused.draftOpen': () =>
+      'There is a report that is NOT SENT yet. Send or cancel it first (/batal), then try again.',
     'refused.mergeNotYours': (p) => `${p.other}: joining this ticket is not your part.`,
     'refused.mergeItself': (p) => `${p.number} cannot be joined with itself.`,
     'refused.mergeComplaint': () => 'Complaints are not joined; each is answered on its own.',
@@ -64,6 +83,12 @@ export const togetherWords = (v: Voice): ReturnType<typeof indonesian> => ({
     merge: () => 'Join (duplicate)',
     part: () => 'Separate',
     update: () => 'Tell everybody',
+    makeMass: () => 'Make it a mass incident',
+    alsoMine: () => 'I have it too',
+    notRegisteredYet: () => 'Not registered',
+    'channel.phone': () => 'Telephone',
+    'channel.visit': () => 'In person',
+    'channel.whatsapp': () => 'WhatsApp',
     waitMore: () => 'Wait longer',
     'usual.wrongOffice': () => 'Not equipment of our office',
     'usual.theirService': () => 'The service belongs to that office',
@@ -71,6 +96,18 @@ export const togetherWords = (v: Voice): ReturnType<typeof indonesian> => ({
     'usual.bssn': () => 'BSSN',
     'usual.kemendagri': () => 'Kemendagri',
     'usual.internetProvider': () => 'The internet provider',
+  },
+  recording: {
+    for: (p) => `For ${p.name}, by ${channels[p.channel] ?? p.channel}`,
+    who: (p) =>
+      p.name === ''
+        ? 'NOT SENT — a report for whom? Write the name.'
+        : p.found === 0
+          ? `NOT SENT — nobody called "${p.name}" in the offices you serve. Write the name another way, or press Not registered.`
+          : `NOT SENT — a report for whom? Choose, write another name, or press Not registered for "${p.name}".`,
+    office: (p) =>
+      `NOT SENT — in which office does ${p.name} work? ${p.word !== '' && p.found === 0 ? `Nothing found for "${p.word}". ` : ''}Write the office’s name or abbreviation.`,
+    channel: (p) => `NOT SENT — how did ${p.name} report it?`,
   },
   card: {
     movedAway: (p) =>

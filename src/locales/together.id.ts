@@ -73,6 +73,23 @@ export const togetherWords = (v: Voice) => ({
       `${p.number}: kabar dari ${p.by || 'petugas'}.${quoted(p.text)}`,
     'reporter.visitToday': (p: OfTicket & ToReporter) =>
       `${p.number}: petugas akan datang ${v.when(p.visitAt)}. Mohon ada yang menerima.`,
+    'report.joined': (p: OfTicket & { mass: boolean }) =>
+      `Tercatat: ${p.number}\n${p.mass ? 'Laporan Bapak/Ibu bagian dari gangguan massal yang sudah ditangani.' : 'Laporan Bapak/Ibu mengikuti laporan rekan sekantor tentang kendala yang sama.'} Kabar dan penyelesaiannya disampaikan di sini; Bapak/Ibu sendiri yang menyatakan apakah sudah teratasi.`,
+    'report.massKnown': (p: { at: string; text: string }) =>
+      `Gangguan massal sejak ${v.when(p.at)} sudah diketahui dan ditangani ${v.ict}.${quoted(p.text)}\n\nBila ini yang Bapak/Ibu alami, tekan Saya juga mengalami: kabarnya sampai di sini.`,
+    'report.recordedForYou': (p: OfTicket & { by: string }) =>
+      `${p.by} mencatat laporan Bapak/Ibu: ${p.number}\nBalas pesan ini untuk menambah keterangan.`,
+    'draft.massKnown': (p: KnownFault) =>
+      `⚠️ Gangguan massal sejak ${v.when(p.at)} sudah diketahui dan ditangani ${v.ict}.${p.text === '' ? '' : ` Kabar terakhir: ${p.text}`} Bila ini yang dialami, tekan Saya juga mengalami.`,
+    'draft.alikeKnown': (p: KnownFault) =>
+      `Rekan sekantor sudah melaporkan yang mirip: ${p.number} (${v.when(p.at)}): ${p.text}\nBila sama, tekan Saya juga mengalami.`,
+    'desk.massSuspected': (p: {
+      category: string;
+      offices: readonly string[];
+      count: number;
+      short: string;
+    }) =>
+      `⚠️ ${p.count} laporan serupa (${p.category}) dari ${p.offices.length} kantor dalam setengah jam: ${p.offices.slice(0, 12).join(', ')}${p.offices.length > 12 ? ', …' : ''}. Jadikan satu gangguan massal? (/massal ${p.short})`,
     'desk.waitIsDue': (p: OfTicket & ToDesk) =>
       `${p.number}: yang ditunggu seharusnya sudah ada. Sudah datang?`,
     'desk.visitToday': (p: OfTicket & ToDesk) =>
@@ -85,8 +102,15 @@ export const togetherWords = (v: Voice) => ({
     'done.merged': (p: { number: string }) =>
       `${p.number} disatukan. Pisahkan membatalkannya selama belum selesai.`,
     'done.parted': (p: { number: string }) => `${p.number} dipisahkan.`,
+    'done.same': (p: { number: string }) => `${p.number} mengikuti gangguan massal; kabarnya sampai di sini.`,
+    'done.massMade': (p: { count: number; offices: readonly string[] }) =>
+      `Gangguan massal: ${p.count} laporan dari ${p.offices.length} kantor mengikutinya. /kabar menjawab semuanya sekaligus; yang ternyata lain dipisahkan dengan /pisahkan.`,
     'done.updated': (p: { number: string }) => `${p.number}: kabar dikirim kepada semua pelapornya.`,
 
+    'refused.massByTier2': () => 'Gangguan massal ditetapkan oleh Tier 2 atau koordinator.',
+    'refused.massAlready': (p: { other: string }) => `Sudah menjadi gangguan massal ${p.other}.`,
+    'refused.draftOpen': () =>
+      'Masih ada laporan yang BELUM TERKIRIM. Kirim atau batalkan dahulu (/batal), lalu ulangi.',
     'refused.mergeNotYours': (p: Pair) => `${p.other}: menyatukan tiket ini bukan bagian Bapak/Ibu.`,
     'refused.mergeItself': (p: Pair) => `${p.number} tidak dapat disatukan dengan dirinya sendiri.`,
     'refused.mergeComplaint': () => 'Keluhan tidak disatukan; setiap keluhan dijawab tersendiri.',
@@ -104,6 +128,12 @@ export const togetherWords = (v: Voice) => ({
     merge: () => 'Satukan',
     part: () => 'Pisahkan',
     update: () => 'Kabari semua',
+    makeMass: () => 'Jadikan gangguan massal',
+    alsoMine: () => 'Saya juga mengalami',
+    notRegisteredYet: () => 'Belum terdaftar',
+    'channel.phone': () => 'Telepon',
+    'channel.visit': () => 'Datang langsung',
+    'channel.whatsapp': () => 'WhatsApp',
     waitMore: () => 'Tunggu lagi',
     'usual.wrongOffice': () => 'Bukan perangkat kantor kami',
     'usual.theirService': () => 'Layanan itu milik kantor tersebut',
@@ -111,6 +141,19 @@ export const togetherWords = (v: Voice) => ({
     'usual.bssn': () => 'BSSN',
     'usual.kemendagri': () => 'Kemendagri',
     'usual.internetProvider': () => 'Penyedia internet',
+  },
+  recording: {
+    for: (p: { name: string; channel: string }) =>
+      `Untuk ${p.name}, melalui ${channels[p.channel] ?? p.channel}`,
+    who: (p: { name: string; found: number }) =>
+      p.name === ''
+        ? 'BELUM TERKIRIM — laporan untuk siapa? Tulis namanya.'
+        : p.found === 0
+          ? `BELUM TERKIRIM — "${p.name}" tidak ditemukan di kantor yang Bapak/Ibu layani. Tulis namanya dengan cara lain, atau tekan Belum terdaftar.`
+          : `BELUM TERKIRIM — laporan untuk siapa? Pilih, tulis nama lain, atau tekan Belum terdaftar untuk "${p.name}".`,
+    office: (p: { name: string; word: string; found: number }) =>
+      `BELUM TERKIRIM — ${p.name} bekerja di kantor mana? ${p.word !== '' && p.found === 0 ? `"${p.word}" tidak ditemukan. ` : ''}Tulis nama atau singkatan kantornya.`,
+    channel: (p: { name: string }) => `BELUM TERKIRIM — bagaimana ${p.name} melapor?`,
   },
   card: {
     movedAway: (p: { number: string; office: string; at: string }) =>

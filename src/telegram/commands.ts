@@ -26,6 +26,7 @@ const acts: Readonly<Record<string, Action>> = {
   rujuk: 'refer',
   lanjutkan: 'resume',
   ingatkan: 'urge',
+  sama: 'same',
 };
 
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');
@@ -48,6 +49,7 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   help: () => ({ do: 'help' }),
   lapor: (args) => ({ do: 'report', text: args.trim() }),
   tunggu: waitFor,
+  massal: (args) => ({ do: 'mass', ref: { words: splitNumber(args.trim())[0] } }),
   tiket: (args) =>
     args.trim() === ''
       ? { do: 'list', which: 'reports' }

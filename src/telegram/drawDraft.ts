@@ -1,15 +1,17 @@
 /** The draft of a report, from its first question to "sent": one message that changes with the dialogue. */
 import type { Pool } from 'pg';
-import { dialogueById } from '../db/people.ts';
+import { dialogueById, personById } from '../db/people.ts';
 import { reportedBy, ticketByCase } from '../db/tickets.ts';
 import { KIND_RULES, TICKET_KINDS } from '../domain/ticketKinds.ts';
 import { clip } from '../domain/text.ts';
 import { act, draft } from '../desk/buttons.ts';
 import { pairs } from '../desk/choices.ts';
 import type { Guess } from '../desk/desk.ts';
-import { draftGuess, memoryOf } from '../desk/report.ts';
+import { knownFault } from '../desk/alike.ts';
+import { draftGuess, memoryOf, officeOf } from '../desk/report.ts';
 import type { Button } from '../engine/speech.ts';
 import type { Locale } from '../locales/index.ts';
+import { drawRecording } from './drawRecording.ts';
 import { boldNumber, type Styled } from './text.ts';
 
 export interface DrawnDraft {
@@ -33,7 +35,7 @@ const urgencyButtons = (back: Button): Button[][] => [
 
 /** Null when the dialogue is gone: there is nothing to show. */
 export async function drawDraft(
-  context: { pool: Pool; guess: (text: string) => Guess },
+  context: { pool: Pool; guess: (text: string) => Guess; now: () => Temporal.Instant },
   locale: Locale,
   owner: string,
 ): Promise<DrawnDraft | null> {
@@ -43,6 +45,8 @@ export async function drawDraft(
   const memory = memoryOf(found.dialogue);
   const { value } = JSON.parse(found.dialogue.state) as { value: string | { draft: string } };
   const state = typeof value === 'string' ? value : value.draft;
+  if (state === 'asksWho' || state === 'asksOffice' || state === 'asksChannel')
+    return drawRecording(context.pool, locale, Number(personId), memory, state);
   const { sentences } = locale;
   const words = clip(
     memory.parts
@@ -109,10 +113,31 @@ export async function drawDraft(
       const words = state === 'sent' ? sentences['draft.sent'](of) : sentences['draft.added'](of);
       return { styled: boldNumber(words, ticket.number), buttons: [[act('open', 'open', ticket.caseId)]] };
     }
-    default:
-      return plain(sentences['draft.ready']({ text, ...guess }), [
+    default: {
+      const person = await personById(context.pool, Number(personId));
+      const { recordedFor } = memory;
+      const officeCode = recordedFor?.officeCode ?? (person === null ? null : officeOf(person));
+      const known = await knownFault(context, { ...guess, text: words, officeCode }, context.now());
+      const lines = [
+        ...(recordedFor === null
+          ? []
+          : [locale.recording.for({ name: recordedFor.name, channel: recordedFor.channel ?? '' })]),
+        sentences['draft.ready']({ text, ...guess }),
+        ...(known === null
+          ? []
+          : [
+              sentences[known.isMass ? 'draft.massKnown' : 'draft.alikeKnown']({
+                number: known.number,
+                at: known.openedAt.toISOString(),
+                text: clip(known.text.replace(/\s+/g, ' '), known.isMass ? 600 : 80),
+              }),
+            ]),
+      ];
+      return plain(lines.join('\n\n'), [
+        ...(known === null ? [] : [[draft('alsoMine', 'SAME', known.caseId)]]),
         [draft('send', 'SEND')],
         [draft('change', 'CHANGE', 'menu'), cancel()],
       ]);
+    }
   }
 }

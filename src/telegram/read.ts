@@ -183,6 +183,7 @@ function readPress(data: string): Intent {
     if (usual !== undefined)
       return { do: 'act', action: first, ref: { caseId: second }, text: `@${usual}`, choice: fourth ?? null };
   }
+  if (verb === 'x' && first === 'mass' && isCaseId(second)) return { do: 'mass', ref: { caseId: second } };
   if (verb === 'm' && first === 'apply') return { do: 'mandiriApply', scope: second };
   if (verb === 'm' && isCaseId(second))
     return { do: 'mandiriStep', action: first, caseId: second, choice: third === '' ? null : third };

@@ -94,7 +94,7 @@ export function makeRenderer(context: RenderContext): Renderer {
       const to = readerOf(row);
       const { owner, view, chat } = row;
       if (view === 'draft') {
-        const drawn = await drawDraft({ pool, guess: context.guess }, to.locale, owner);
+        const drawn = await drawDraft({ pool, guess: context.guess, now }, to.locale, owner);
         return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
       }
       if (view === 'registration') {

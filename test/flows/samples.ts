@@ -136,17 +136,29 @@ const reportEvents: readonly ReportEvent[] = [
   { type: 'SENT', caseId: 'aaaabbbbccccdddd' },
   { type: 'ADDED_TO', caseId: 'aaaabbbbccccdddd' },
   { type: 'NEW_REPORT' },
+  { type: 'SEARCHED', words: 'Ani' },
+  { type: 'CHOSE_PERSON', personId: 4, name: 'Ani Wuisan', officeCode: 'dinkes' },
+  { type: 'NOT_REGISTERED', officeCode: null },
+  { type: 'NOT_REGISTERED', officeCode: 'dinkes' },
+  { type: 'CHOSE_OFFICE', officeCode: 'dinkes' },
+  { type: 'CHOSE_CHANNEL', channel: 'phone' },
   { type: 'CANCELLED' },
 ];
 
 const report: Sample = {
-  inputs: [true, false].flatMap((asked) =>
-    [true, false].map((hasOpenTickets) => ({ asked, hasOpenTickets })),
-  ),
+  inputs: [
+    ...[true, false].flatMap((asked) => [true, false].map((hasOpenTickets) => ({ asked, hasOpenTickets }))),
+    {
+      asked: true,
+      hasOpenTickets: false,
+      recordedFor: { name: 'Ani', personId: null, officeCode: null, channel: null, officeWords: '' },
+    },
+  ],
   events: reportEvents,
   finished: ['sent', 'added', 'cancelled'],
-  essence: ({ parts, chosen, saidAt, ...rest }: ReportMemory) => ({
+  essence: ({ parts, chosen, saidAt, recordedFor, ...rest }: ReportMemory) => ({
     ...rest,
+    recordedFor: recordedFor && [recordedFor.personId, recordedFor.officeCode, recordedFor.channel],
     parts: Math.min(parts.length, 2),
     chosen: Object.keys(chosen).sort(),
     said: saidAt !== null,
@@ -158,6 +170,14 @@ const report: Sample = {
       (memoryOf<ReportMemory>(at).caseId !== null) === in_(at, 'sent', 'added'),
     'it forgets the words once they live elsewhere': (at) =>
       !at.hasTag('over') || memoryOf<ReportMemory>(at).parts.length === 0,
+    'what is written down for another says who and how before it says what': (at) => {
+      const { recordedFor } = memoryOf<ReportMemory>(at);
+      return (
+        recordedFor === null ||
+        in_(at, 'asksWho', 'asksOffice', 'asksChannel', 'cancelled') ||
+        (recordedFor.officeCode !== null && recordedFor.channel !== null)
+      );
+    },
     'a draft began with words': (at) => !in_(at, 'draft') || memoryOf<ReportMemory>(at).saidAt !== null,
   },
 };
