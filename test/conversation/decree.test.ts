@@ -325,8 +325,8 @@ describe('a calendar that rests on a default', () => {
     await admin.sends.document(csv(DECREE_2027));
     await admin.presses('Terapkan', { on: await admin.sees('BELUM DITERAPKAN') });
     await admin.sees('Diterapkan: 20 perubahan');
-    await city.settled();
-    expect(await count(city, `settings where key like 'alarm.%'`)).toBe(0);
+    await city.later({ minutes: 1 });
+    expect(await count(city, `settings where key like 'alarm.calendar.%'`)).toBe(0);
   });
 });
 
