@@ -14,6 +14,7 @@ import { question } from './question.ts';
 import { registration } from './registration.ts';
 import { report } from './report.ts';
 import { retention } from './retention.ts';
+import { silence } from './silence.ts';
 import { ticket } from './ticket.ts';
 import { unit } from './unit.ts';
 
@@ -33,6 +34,7 @@ export const flows = {
   retention: { machine: retention, version: 1 },
   calendarChange: { machine: calendarChange, version: 1 },
   call: { machine: call, version: 1 },
+  silence: { machine: silence, version: 1 },
   report: { machine: report, version: 1 },
   question: { machine: question, version: 1 },
 } as const;

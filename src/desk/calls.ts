@@ -118,13 +118,14 @@ function go(
 export async function callPeople(
   desk: Desk,
   change: Change,
-  { caseId, because = '', rung = 'officer', people = [] }: Signal,
+  { caseId, because = '', rung: wanted, people = [] }: Signal,
   now: Temporal.Instant,
 ): Promise<void> {
   const found = await stillCalling(desk, caseId, because);
   const reached = found === null ? [] : await reachableOf(desk.pool, people);
   if (found === null || reached.length === 0) return;
   const { ticket, isNight, isFirst } = found;
+  const rung = (['coordinators', 'head'] as const).find((one) => one === wanted) ?? 'officer';
   const passesOn = ticket.desk === 'tier1';
   const passed = { type: 'ESCALATED', automatic: true, why: isNight ? 'night' : 'late' };
   const called = { type: 'CALLED', rung, to: reached.map((one) => one.id).join(',') };

@@ -13,6 +13,7 @@ import { DIGEST, morningCame } from './digest.ts';
 import { callFired } from './calls.ts';
 import { moveLeave } from './leaveMoves.ts';
 import { registrationFired } from './registrationMoves.ts';
+import { silenceFired } from './silence.ts';
 import { draftStep, sendDraft } from './report.ts';
 import { ticketFired } from './timeFired.ts';
 import type { ReportEvent } from '../../flows/report.ts';
@@ -41,6 +42,7 @@ export async function fired(
     return;
   }
   if (stored.flow === 'calendarChange') return calendarChangeFired(desk, change, owner, event, now);
+  if (stored.flow === 'silence') return silenceFired(desk, change, stored, event, now);
   if (stored.flow === 'call') return callFired(desk, change, stored, event, now);
   if (stored.flow === 'appointment') return appointmentFired(desk, change, stored, event, now);
   if (stored.flow === 'registration') return registrationFired(desk, change, owner, event, now);

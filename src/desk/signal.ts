@@ -1,5 +1,6 @@
 import type { Change } from '../engine/change.ts';
 import type { Rung } from '../../flows/call.ts';
+import type { SilenceRung } from '../../flows/silence.ts';
 
 /** What one case tells another. Codes and ids only; `caseId` is the case it is for. */
 export interface Signal {
@@ -20,7 +21,9 @@ export interface Signal {
   readonly seq?: number;
   /** Who is called, and on which rung of the ladder. */
   readonly people?: readonly number[];
-  readonly rung?: Rung;
+  readonly rung?: Rung | SilenceRung;
+  /** The time to respond is over. */
+  readonly isDue?: boolean;
   /** ISO date in the city's zone. */
   readonly on?: string;
 }

@@ -13,6 +13,7 @@ import { handOverOfPosting } from './postings.ts';
 import { recomputeClock } from './recompute.ts';
 import { confirmReporter, overtake } from './registrationMoves.ts';
 import type { Signal } from './signal.ts';
+import { beginSilence, goOnWithSilence } from './silence.ts';
 import { reporterUnreachable } from './unreachable.ts';
 
 type Rule = (desk: Desk, change: Change, signal: Signal, now: Temporal.Instant) => Promise<void>;
@@ -32,6 +33,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   nobodyAnswered: noteNobodyAnswered,
   rosterIsEmpty: tellOfEmptyRoster,
   callEnds: endCall,
+  tier1IsSilent: beginSilence,
+  silenceGoesOn: goOnWithSilence,
   reporterIsConfirmed: confirmReporter,
   registrationIsOvertaken: overtake,
   morningDigest: sayDigest,

@@ -8,7 +8,7 @@ import { cardsOf, openingOf, ticketByCase, type Body, type Ticket } from '../db/
 import { holdersOf, privateChatOf, reach } from '../db/people.ts';
 import type { Role } from '../domain/authority.ts';
 import type { EventLine, NewEvent } from '../engine/chain.ts';
-import { isUrgent, needsCall } from '../domain/urgency.ts';
+import { awaitsTier1, isUrgent, needsCall } from '../domain/urgency.ts';
 
 import type { Change, DeliveryClass, TicketColumns } from '../engine/change.ts';
 import type { Button, Media, Speech } from '../engine/speech.ts';
@@ -137,9 +137,12 @@ const kindOf = (type: string): string =>
         ? 'WAIT_IS_DUE'
         : 'SILENCE';
 
-/** Somebody begins to be called when an urgent ticket comes to lie in nobody's hands, and nobody further when it no longer does. */
+/** Tier 1 is watched from when a ticket comes back to it; somebody begins to be called when an urgent ticket comes to lie in nobody's hands, and nobody further when it no longer does. */
 function followUrgency(change: Change, before: Ticket, after: Ticket, by: number | undefined): void {
   const { caseId } = before;
+  // Given back or returned, it is Tier 1's again: a new one is watched by its response clock.
+  if (!awaitsTier1(before) && awaitsTier1(after) && after.respondedAt !== null)
+    send(change, `silent:${caseId}:${before.case.version}`, { name: 'tier1IsSilent', caseId });
   const [was, is] = [needsCall(before), needsCall(after)];
   if (was === is) return;
   const name = is ? 'callBegins' : 'callEnds';

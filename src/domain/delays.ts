@@ -50,6 +50,10 @@ export const DELAYS = {
   callBegins: { ownDate: 1 },
   /** Whoever is called has so long to answer, at any hour. Source: `chat.md`, "A ticket" 7. */
   callAnswer: { minutes: 15 },
+  /** Steps after silence of Tier 1, in the working time of the office, from the ticket's own clocks (`desk/silence.ts`). */
+  tier1Answers: { ownDate: 1 },
+  deputyIsAsked: { ownDate: 1 },
+  deputyAnswers: { ownDate: 1 },
 } as const satisfies Record<string, Delay>;
 
 export type Delay =

@@ -31,6 +31,6 @@ export const needsCall = (ticket: Lying): boolean =>
   ticket.kind !== 'problem' &&
   !(ticket.desk === 'tier1' && isOfMandiriOffice(ticket));
 
-/** Lies at Tier 1 in nobody's hands, and is not so urgent that somebody is called. Source: `chat.md`, "Time". */
+/** Lies at Tier 1 in nobody's hands, and nobody is called for it. Source: `chat.md`, "Time". */
 export const awaitsTier1 = (ticket: Lying): boolean =>
-  liesFree(ticket) && ticket.desk === 'tier1' && !isUrgent(ticket) && ticket.kind !== 'complaint';
+  liesFree(ticket) && ticket.desk === 'tier1' && !needsCall(ticket) && ticket.kind !== 'complaint';

@@ -91,6 +91,12 @@ export const rosterWords = (v: Voice, kinds: Record<TicketKind, string>): Return
       'done.accepted': (p) =>
         `${p.number}: noted, you see to it. Nobody further is called; the reporter has been told.`,
       'refused.notCalled': (p) => `${p.number}: no call is going on. See /tiket ${p.number}.`,
+      'silence.tier1': (p) =>
+        `${p.number} is back in the queue of Tier 1 and nobody has taken it. Please take it soon.`,
+      'silence.deputy': (p) =>
+        `${p.number}: Tier 1 of ${p.office} has not answered. Please take it as the deputy; otherwise it is offered to Tier 2.`,
+      'silence.mandiri': (p) =>
+        `${p.number}: the team of ${p.office} (PD Mandiri TIK) has not answered. The ticket stays in its office until it is passed on by hand; please contact them.`,
       'desk.passedOn': (p: OfTicket & { why: string }) =>
         `${p.number} went on to Tier 2 ${v.ict} automatically: ${reasons[p.why] ?? ''}. You can still follow it on this card.`,
     },
@@ -138,5 +144,6 @@ const rungs: Record<string, string> = {
   nobody: 'Nobody has answered the call',
   tier1: 'Tier 1 was reminded',
   deputy: 'The deputy of Tier 1 was asked to take it',
+  mandiri: 'The coordinators were told that the team of the PD Mandiri TIK does not answer',
 };
 export const rosterHappenings = rungs;

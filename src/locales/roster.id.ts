@@ -120,6 +120,12 @@ export const rosterWords = (v: Voice, kinds: Record<TicketKind, string>) => {
         `${p.number}: dicatat, Bapak/Ibu yang mengurusnya. Tidak ada lagi yang dipanggil; pelapor diberi tahu.`,
       'refused.notCalled': (p: { number: string }) =>
         `${p.number}: tidak ada panggilan yang berjalan. Lihat /tiket ${p.number}.`,
+      'silence.tier1': (p: OfTicket) =>
+        `${p.number} kembali ke antrean Tier 1 dan belum ada yang mengambil. Mohon segera diambil.`,
+      'silence.deputy': (p: OfTicket & { office: string }) =>
+        `${p.number}: Tier 1 ${p.office} belum menjawab. Mohon Bapak/Ibu sebagai pengganti mengambilnya; bila tidak, tiket ditawarkan ke Tier 2.`,
+      'silence.mandiri': (p: OfTicket & { office: string }) =>
+        `${p.number}: tim ${p.office} (PD Mandiri TIK) belum menjawab. Tiket tetap di kantornya sampai diteruskan dengan tombol; mohon dihubungi.`,
       'desk.passedOn': (p: OfTicket & { why: string }) =>
         `${p.number} diteruskan ke Tier 2 ${v.ict} secara otomatis: ${reasons[p.why] ?? ''}. Bapak/Ibu tetap dapat mengikutinya di kartu ini.`,
     },
@@ -170,5 +176,6 @@ const rungs: Record<string, string> = {
   nobody: 'Tidak ada yang menjawab panggilan',
   tier1: 'Tier 1 diingatkan',
   deputy: 'Pengganti Tier 1 diminta mengambil',
+  mandiri: 'Koordinator diberi tahu bahwa tim PD Mandiri TIK belum menjawab',
 };
 export const rosterHappenings = rungs;

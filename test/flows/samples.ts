@@ -22,6 +22,7 @@ import type { PostingMemory } from '../../flows/posting.ts';
 import type { QuestionMemory } from '../../flows/question.ts';
 import type { RegistrationEvent, RegistrationMemory } from '../../flows/registration.ts';
 import type { UnitEvent, UnitMemory } from '../../flows/unit.ts';
+import type { SilenceEvent, SilenceMemory } from '../../flows/silence.ts';
 import type { Part, ReportEvent, ReportMemory } from '../../flows/report.ts';
 import { KIND_RULES, TICKET_KINDS } from '../../src/domain/ticketKinds.ts';
 
@@ -241,6 +242,21 @@ const call: Sample = {
   },
 };
 
+const silenceEvents: readonly SilenceEvent[] = [
+  { type: 'DEPUTIES_READ', deputies: [] },
+  { type: 'DEPUTIES_READ', deputies: [1, 2] },
+  { type: 'ANSWERED' },
+];
+const silence: Sample = {
+  inputs: [true, false].map((isDue): SilenceMemory => ({ isDue, deputies: [] })),
+  events: silenceEvents,
+  finished: ['offered', 'answered'],
+  always: {
+    'Tier 1 has its time to respond before anybody is reminded': (at) =>
+      !in_(at, 'waiting') || !memoryOf<SilenceMemory>(at).isDue,
+  },
+};
+
 const appointment: Sample = {
   inputs: [true, false].flatMap((needsLetter) =>
     [true, false].map((isActing): AppointmentMemory => ({ needsLetter, isActing })),
@@ -434,6 +450,7 @@ export const samples: Readonly<Record<FlowName, Sample>> = {
   posting,
   calendarChange,
   call,
+  silence,
   invitation: invitationSample,
   registration,
   enrolment,
