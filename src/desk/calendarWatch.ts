@@ -26,6 +26,7 @@ export const lookAtStart = ({ pool }: Pick<Desk, 'pool'>, now: Temporal.Instant)
   lookSoon(pool, CALENDAR_WATCH, LOOK, toDate(now));
 
 export async function lookAtCalendar(desk: Desk, change: Change, now: Temporal.Instant): Promise<void> {
+  await desk.calendars.fresh('now');
   const calendars = (await patternsInUse(desk.pool)).map((pattern) => desk.calendar(pattern));
   const needs = calendarNeeds(calendars, todayIn(desk, now));
   const told = await alarmsTold(desk.pool);
