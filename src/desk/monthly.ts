@@ -15,7 +15,7 @@ import { allOffices, officeByCode, type OfficeRow } from '../db/offices.ts';
 import { addUp, type MonthNumbers } from '../domain/monthNumbers.ts';
 import { readMonth, spanOf, type MonthSpan } from '../domain/months.ts';
 import { exactOffice } from '../domain/officeSearch.ts';
-import { overseesAs, reaches, RECORDED } from '../domain/oversight.ts';
+import { overseesAs, reaches, RECORDED, SUPERVISION_DUTY } from '../domain/oversight.ts';
 import { clip } from '../domain/text.ts';
 import { begin } from '../engine/machines.ts';
 import { sentence, type Button } from '../engine/speech.ts';
@@ -26,9 +26,6 @@ import { letterFile, sendUp, upButtons } from './monthlyUp.ts';
 import { todayIn } from './staffing.ts';
 
 const STALE: Notice = { speech: sentence('refused.stale', {}), alert: true };
-/** Code of the duty whose evidence it is. */
-const DUTY = 'supervisi-service-desk';
-
 /** Which report: a month and where, until when. */
 interface Wanted {
   readonly month: Temporal.PlainYearMonth;
@@ -218,7 +215,7 @@ async function put(desk: Desk, arrival: Known, wanted: Wanted): Promise<Notice> 
       role: overseesAs(person, 'fileReport')?.role ?? null,
       at: now.toString(),
       data: {
-        ...(office === null ? { duty: DUTY } : { office: office.code }),
+        ...(office === null ? { duty: SUPERVISION_DUTY } : { office: office.code }),
         month: of.month,
         cutOff: of.cutOffAt,
         isRunning: of.isRunning,
@@ -270,7 +267,7 @@ async function give(
       isRunning,
       filedAt: filedAt.toISOString(),
     }),
-    buttons: upButtons(person, report),
+    buttons: upButtons(desk, person, report),
   });
   return { speech: sentence('notice.sentBelow', {}) };
 }

@@ -3,7 +3,7 @@ import { sha256Of, storeFile } from '../db/files.ts';
 import { markReportSent, reportByCase, type MonthlyReportRow } from '../db/monthlyReports.ts';
 import { holdersOf } from '../db/people.ts';
 import type { MonthNumbers } from '../domain/monthNumbers.ts';
-import { overseesAs } from '../domain/oversight.ts';
+import { overseesAs, reportLine } from '../domain/oversight.ts';
 import type { Standing } from '../domain/authority.ts';
 import { restore, step } from '../engine/machines.ts';
 import { sentence, type Button } from '../engine/speech.ts';
@@ -30,13 +30,19 @@ const RUNGS = {
 
 /** What this person may press below a letter; of one office nothing goes upward. */
 export function upButtons(
+  desk: Pick<Desk, 'region'>,
   person: Standing,
   report: Pick<MonthlyReportRow, 'caseId' | 'officeCode' | 'case'>,
 ): Button[][] {
   if (report.officeCode !== null) return [];
   const snapshot = restore(report.case);
   return Object.entries(RUNGS)
-    .filter(([, rung]) => overseesAs(person, rung.may) !== null && snapshot.can({ type: rung.event }))
+    .filter(
+      ([, rung]) =>
+        reportLine(desk.region).includes(rung.to) &&
+        overseesAs(person, rung.may) !== null &&
+        snapshot.can({ type: rung.event }),
+    )
     .map(([verb, rung]) => [{ label: rung.label, data: `r:${verb}:${report.caseId}` }]);
 }
 
@@ -48,7 +54,7 @@ export async function sendUp(
 ): Promise<Notice> {
   const { change, chat, person, now, input } = arrival;
   const rung = RUNGS[verb];
-  const access = overseesAs(person, rung.may);
+  const access = reportLine(desk.region).includes(rung.to) ? overseesAs(person, rung.may) : null;
   const report = access === null ? null : await reportByCase(desk.pool, caseId);
   if (access === null || report === null || report.officeCode !== null)
     return { speech: sentence('refused.notYourLetter', {}), alert: true };
@@ -76,7 +82,7 @@ export async function sendUp(
     stepped.step.snapshot.matches('withChair'),
   );
   change.also.push((client) => markReportSent(client, caseId, rung.to, toDate(now)));
-  const isOnward = rung.to === 'agency_head';
+  const isOnward = rung.to === 'agency_head' && reportLine(desk.region).includes('chair');
   for (const { chatId } of holders)
     change.say(chatId as number, {
       is: 'file',

@@ -3,6 +3,7 @@
  * table. Source: `chat.md`, "Commands"; Bitung 41(11) (the Dinas supervises both tiers).
  */
 import type { Role, Standing } from './authority.ts';
+import { dutyOf, type Region } from './region.ts';
 
 /** Offices whose numbers or queues are shown, with their units; null: the whole city. Every query that serves a person takes one. */
 export interface OfficeScope {
@@ -41,6 +42,19 @@ export function overseesAs(
   if (role === undefined) return null;
   const codes = person.roles.filter((held) => office.includes(held.role)).map((held) => held.officeCode);
   return { role, scope: { offices: [...new Set(codes)] } };
+}
+
+/** The duty whose evidence the report is. */
+export const SUPERVISION_DUTY = 'supervisi-service-desk';
+
+/**
+ * To whom the city's monthly report goes, lowest first: as the duty's `reportTo` says (the Kepala Dinas where a city has no such
+ * duty), and from the Kepala Dinas on to the Ketua Tim, whose secretary he is (Bitung 46(3)c, Padang 54(2)).
+ */
+export function reportLine(region: Pick<Region, 'duties'>): readonly ('agency_head' | 'chair')[] {
+  const named = dutyOf(region, SUPERVISION_DUTY)?.reportTo ?? ['agency_head'];
+  const rungs = (['agency_head', 'chair'] as const).filter((rung) => named.includes(rung));
+  return rungs.includes('chair') || !rungs.includes('agency_head') ? rungs : [...rungs, 'chair'];
 }
 
 /** Whether the scope reaches the office. */
