@@ -6,7 +6,7 @@ import { normalise } from './spelling.ts';
 
 /** Words that say nothing about which fault it is. */
 const EMPTY = new Set(
-  'yang dan atau di ke dari pada untuk dengan ini itu saya kami kita tidak bisa sudah belum ada lagi juga mau akan tolong mohon bantu bantuan minta pak bu bapak ibu min admin sejak tadi pagi siang sore malam hari jam kemarin karena jadi sangat sekali semua masih terus selamat mati putus rusak error gangguan macet lambat kendala masalah the is are not my our we please cannot to of in on with since down broken slow'.split(
+  'yang dan atau di ke dari pada untuk dengan ini itu saya kami kita tidak bisa sudah belum ada lagi juga mau akan tolong mohon bantu bantuan minta pak bu bapak ibu min admin sejak tadi pagi siang sore malam hari jam kemarin karena jadi sangat sekali semua masih terus selamat mati putus rusak error gangguan macet lambat kendala masalah total aplikasi dibuka buka kantor ruang ruangan lantai the is are not my our we please cannot to of in on with since down broken slow'.split(
     ' ',
   ),
 );
@@ -26,16 +26,17 @@ export function tellingWords(text: string): Set<string> {
   return new Set(
     normalise(text.slice(0, 1200))
       .split(' ')
-      .filter((word) => word.length > 2 && !EMPTY.has(word))
-      .map((word) => SAME[word] ?? word),
+      .map((word) => SAME[word] ?? word)
+      .filter((word) => word.length > 2 && !EMPTY.has(word)),
   );
 }
 
-/** How much of the shorter report the other one says too, between 0 and 1. */
+/** How much of the shorter report the other one says too, between 0 and 1; one word in common is chance, unless it is all it says. */
 export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const [few, many] = a.size <= b.size ? [a, b] : [b, a];
   if (few.size === 0) return 0;
-  return [...few].filter((word) => many.has(word)).length / few.size;
+  const common = [...few].filter((word) => many.has(word)).length;
+  return common === 1 && few.size > 1 ? 0 : common / few.size;
 }
 
 /** From here on somebody is asked whether it is the same. */

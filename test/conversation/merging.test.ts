@@ -155,6 +155,21 @@ describe('Satukan', () => {
   });
 });
 
+describe('complaints', () => {
+  test('are never joined, not even by a coordinator who sees both', async () => {
+    const meity = await holder.city.invite('Meity Paat', 'koordinator', '');
+    const { pool } = holder.city.database;
+    const { rows } = await pool.query<{ case_id: string }>('select case_id from tickets where number = $1', [
+      first,
+    ]);
+    await pool.query(`update tickets set kind = 'complaint' where case_id = $1`, [rows[0]?.case_id]);
+    await meity.says(`/satukan ${second} ${first}`);
+    await meity.sees('Keluhan tidak disatukan');
+    await pool.query(`update tickets set kind = 'incident' where case_id = $1`, [rows[0]?.case_id]);
+    expect(await status(second)).toBe('queued');
+  });
+});
+
 describe('two at once', () => {
   test('two merges in opposite directions at the same moment: one of them wins, never both', async () => {
     const tina = await holder.city.invite('Tina Karundeng', 'tier1', 'dinkes', '800/113/2026');
