@@ -5,6 +5,7 @@ import { disposal } from './disposal.ts';
 import { calendarChange } from './calendarChange.ts';
 import { call } from './call.ts';
 import { enrolment } from './enrolment.ts';
+import { sheetImport } from './import.ts';
 import { invitation } from './invitation.ts';
 import { leave } from './leave.ts';
 import { mandiri } from './mandiri.ts';
@@ -35,6 +36,7 @@ export const flows = {
   calendarChange: { machine: calendarChange, version: 1 },
   call: { machine: call, version: 1 },
   silence: { machine: silence, version: 1 },
+  import: { machine: sheetImport, version: 1 },
   report: { machine: report, version: 1 },
   question: { machine: question, version: 1 },
 } as const;

@@ -1,7 +1,10 @@
 import type { Region } from '../domain/region.ts';
 import { ask, type Asked } from './query.ts';
 
-/** Brings the offices of the region's file into the table; one that left the file stays, inactive, because cases name it. */
+/**
+ * Brings the offices of the region's file into the table; one that left the file stays, inactive, because cases name it. What was
+ * changed or closed by a spreadsheet since stays as it is.
+ */
 export async function keepOffices(on: Asked, offices: Region['offices']): Promise<void> {
   await ask(
     on,
@@ -11,8 +14,16 @@ export async function keepOffices(on: Asked, offices: Region['offices']): Promis
        array(select json_array_elements_text(o.aliases::json)), o.parent
      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
        as o (code, abbreviation, name, kind, work_pattern, decree, aliases, parent)
-     on conflict (code) do update set abbreviation = excluded.abbreviation, name = excluded.name, kind = excluded.kind,
-       work_pattern = excluded.work_pattern, aliases = excluded.aliases, parent_code = excluded.parent_code, is_of_region = true, is_active = true,
+     on conflict (code) do update set
+       (abbreviation, name, kind, work_pattern, aliases, parent_code, is_active) = (
+         select f.abbreviation, f.name, f.kind, f.work_pattern, f.aliases, f.parent_code, f.is_active from (
+           values (true, offices.abbreviation, offices.name, offices.kind, offices.work_pattern, offices.aliases,
+               offices.parent_code, offices.is_active),
+             (false, excluded.abbreviation, excluded.name, excluded.kind, excluded.work_pattern, excluded.aliases,
+               excluded.parent_code, true)
+         ) as f (is_edited, abbreviation, name, kind, work_pattern, aliases, parent_code, is_active)
+         where f.is_edited = offices.is_edited),
+       is_of_region = true,
        pd_mandiri = offices.pd_mandiri or excluded.pd_mandiri,
        pd_mandiri_decree = coalesce(offices.pd_mandiri_decree, excluded.pd_mandiri_decree)`,
     [
@@ -29,7 +40,7 @@ export async function keepOffices(on: Asked, offices: Region['offices']): Promis
   await ask(
     on,
     'retire-offices',
-    'update offices set is_active = false where code <> all($1::text[]) and is_of_region and is_active',
+    'update offices set is_active = false where code <> all($1::text[]) and is_of_region and is_active and not is_edited',
     [offices.map((office) => office.code)],
   );
 }

@@ -92,6 +92,8 @@ export const offices = pgTable(
     /** Comes from the region's file; a unit added in the chat does not. */
     isOfRegion: boolean('is_of_region').notNull().default(true),
     isActive: boolean('is_active').notNull().default(true),
+    /** Changed or closed here since it was read from the region's file; the file no longer changes its names, hours and life. */
+    isEdited: boolean('is_edited').notNull().default(false),
   },
   (t) => [
     index('offices_by_parent').on(t.parentCode),
@@ -1019,5 +1021,33 @@ export const lawParts = pgTable(
   (t) => [
     primaryKey({ columns: [t.law, t.article, t.paragraph] }),
     index('law_parts_words').using('gin', t.words),
+  ],
+);
+
+/** A spreadsheet of offices and people that somebody sent: what it says, from the preview until it is applied or lapses. */
+export const imports = pgTable(
+  'imports',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    sentBy: big('sent_by')
+      .notNull()
+      .references(() => people.id),
+    /** sha256 of the file's bytes. */
+    fileHash: text('file_hash').notNull(),
+    /** The rows as read, JSON; emptied once they are no longer needed. */
+    rows: text('rows'),
+    /** sha256 of what the rows would change at the time of the preview. */
+    planHash: text('plan_hash').notNull(),
+    appliedAt: at('applied_at'),
+  },
+  (t) => [
+    uniqueIndex('imports_one_open')
+      .on(t.sentBy)
+      .where(sql`${t.rows} is not null`),
+    index('imports_applied')
+      .on(t.fileHash)
+      .where(sql`${t.appliedAt} is not null`),
   ],
 );

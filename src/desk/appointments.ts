@@ -10,7 +10,7 @@ import { sentence } from '../engine/speech.ts';
 import type { AppointmentMemory } from '../../flows/appointment.ts';
 import { dueAt, toDate, type Desk } from './desk.ts';
 import { endRoles } from './postings.ts';
-import type { Signal } from './signal.ts';
+import { send, type Signal } from './signal.ts';
 import { lacksLetter, lastDayOf, supervisors } from './staffing.ts';
 
 /** Opens the appointment of a role that is just given; null when nothing about it must be watched. */
@@ -81,6 +81,54 @@ export async function giveLetter(
     }
   }
   change.also.push((client) => keepLetter(client, held.id, letter, caseId));
+}
+
+/** The same where the change moves another case: the letter is there with the commit, its appointment hears of it by a signal. */
+export function letterComes(
+  desk: Desk,
+  change: Change,
+  held: Pick<RoleRow, 'id' | 'role' | 'officeCode' | 'caseId'>,
+  letter: string,
+  by: { id: number; role: string },
+  now: Temporal.Instant,
+): void {
+  const caseId = held.caseId ?? desk.newId();
+  if (held.caseId === null)
+    change.open(caseId, begin('appointment', { needsLetter: false, isActing: false }), [
+      {
+        kind: 'LETTER_GIVEN',
+        actor: by.id,
+        role: by.role,
+        at: now.toString(),
+        data: { role: held.role, office: held.officeCode },
+        body: JSON.stringify({ text: letter, media: [] }),
+      },
+    ]);
+  else send(change, `letter:${caseId}`, { name: 'letterIsGiven', caseId, by: by.id });
+  change.also.push((client) => keepLetter(client, held.id, letter, caseId));
+}
+
+/** The letter of its role is there now. */
+export async function noteLetter(
+  desk: Desk,
+  change: Change,
+  { caseId, by }: Signal,
+  now: Temporal.Instant,
+): Promise<void> {
+  const stored = await caseById(desk.pool, caseId);
+  const held = await roleByCase(desk.pool, caseId);
+  if (stored === null || held === null || held.letter === null) return;
+  const stepped = step(stored, [{ type: 'LETTER_GIVEN' }]);
+  if (!stepped.ok) return;
+  const body = JSON.stringify({ text: held.letter, media: [] });
+  const data = { role: held.role, office: held.officeCode };
+  change.move(
+    stored,
+    stepped.step,
+    [{ kind: 'LETTER_GIVEN', actor: by ?? null, role: null, at: now.toString(), data, body }],
+    false,
+  );
+  setTimers(desk, change, caseId, stepped.step, null, now);
 }
 
 /** A timer of an appointment: asks for the letter once more, or ends the role. */

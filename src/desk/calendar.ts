@@ -49,6 +49,9 @@ const isAsked = (word: string): word is Asked => Object.hasOwn(ASKS, word);
 
 const mayRead = ({ person }: Known): boolean =>
   holds(person, 'admin', 'coordinator', 'division_head', 'agency_head');
+/** Bytes: a list of a year's holidays has two thousand; this is room for one with remarks. */
+const MOST_BYTES = 200_000;
+
 const mayChange = ({ person }: Known): boolean => holds(person, 'admin');
 
 /** `/libur WORDS` comes as `typed`; the rest are presses. */
@@ -105,7 +108,7 @@ export async function answerCalendar(
   if (!isAsked(what)) return { speech: sentence('refused.stale', {}) };
   if (media === null) return answer(desk, arrival, what, text, false);
   if (media.type !== 'document' || what === 'remove') return { speech: sentence('calendar.noFile', {}) };
-  const bytes = await desk.readFile(media.fileId);
+  const bytes = await desk.readFile(media.fileId, MOST_BYTES);
   if (bytes === 'tooLarge' || bytes === 'away')
     return { speech: sentence(bytes === 'away' ? 'calendar.fileAway' : 'calendar.fileTooLarge', {}) };
   const lines = decoded(bytes);

@@ -40,8 +40,8 @@ export interface Desk {
   readonly calendar: CalendarOf;
   /** What the admin entered beside the city's file, as this process knows it. */
   readonly calendars: CalendarKeeper;
-  /** A file that somebody sent, at most `MOST_BYTES`; read at Telegram each time. */
-  readonly readFile: (fileId: string) => Promise<Uint8Array | 'tooLarge' | 'away'>;
+  /** A file that somebody sent, up to so many bytes; read at Telegram each time. */
+  readonly readFile: (fileId: string, most: number) => Promise<Uint8Array | 'tooLarge' | 'away'>;
 }
 
 /** One thing that arrived, with who, where and when, and the change it will cause. */

@@ -11,6 +11,7 @@ import { calendarChangeFired } from './calendarMoves.ts';
 import { CALENDAR_WATCH, lookAtCalendar } from './calendarWatch.ts';
 import { DIGEST, morningCame } from './digest.ts';
 import { callFired } from './calls.ts';
+import { importFired } from './imports.ts';
 import { moveLeave } from './leaveMoves.ts';
 import { registrationFired } from './registrationMoves.ts';
 import { silenceFired } from './silence.ts';
@@ -45,6 +46,7 @@ export async function fired(
   if (stored.flow === 'silence') return silenceFired(desk, change, stored, event, now);
   if (stored.flow === 'call') return callFired(desk, change, stored, event, now);
   if (stored.flow === 'appointment') return appointmentFired(desk, change, stored, event, now);
+  if (stored.flow === 'import') return importFired(desk, change, owner, event, now);
   if (stored.flow === 'registration') return registrationFired(desk, change, owner, event, now);
   const stepped = step(stored, [event]);
   if (!stepped.ok) return;

@@ -11,6 +11,7 @@ import { actOn, absent, findTicket } from './acts.ts';
 import { draftingOf, gather, hear, hearEdit } from './conversation.ts';
 import { isPrivate, type Arrival, type Desk, type Known, type Notice } from './desk.ts';
 import { bind, memberChanged, unbind } from './groups.ts';
+import { exportSheets, importCommand, importPressed } from './imports.ts';
 import { aturan, aturanPressed, citationPressed } from './law.ts';
 import { actOnMandiri, applyForMandiri, isMandiriAction, showMandiri } from './mandiri.ts';
 import { citizen, newcomer, OFFICE_LINK, over } from './enrolment.ts';
@@ -134,6 +135,12 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       return bind(desk, arrival, intent.purpose, intent.office);
     case 'unbind':
       return unbind(desk, arrival);
+    case 'export':
+      return exportSheets(arrival, intent.words);
+    case 'import':
+      return importCommand(desk, arrival, intent.words, intent.file);
+    case 'importStep':
+      return importPressed(desk, arrival, intent.event, intent.caseId);
     case 'invite':
       return invite(desk, arrival, intent);
     case 'unknownCommand':

@@ -23,7 +23,7 @@ export async function aturan(desk: Desk, typed: string): Promise<Notice> {
   return ref === null ? find(desk, words, page) : open(desk, desk.law, ref, page, '');
 }
 
-/** `r:<place>:<page>:<words>`; without a place it is the list of what was found. */
+/** `law:<place>:<page>:<words>`; without a place it is the list of what was found. */
 export async function aturanPressed(
   desk: Desk,
   pressed: { ref: string; page: string; words: string },
@@ -37,7 +37,7 @@ export async function aturanPressed(
   return open(desk, law, ref, page, pressed.words);
 }
 
-/** `k:<citation>`, the button below a refusal: opens its article and leaves the message as it is. */
+/** `pasal:<citation>`, the button below a refusal: opens its article and leaves the message as it is. */
 export function citationPressed(desk: Desk, citation: string): Notice {
   const [ref] = refsIn(citation);
   if (desk.law === null || ref === undefined) return { speech: sentence('refused.stale', {}), alert: true };
@@ -62,12 +62,12 @@ function carried(ref: string, words: string): string {
     .replace(/[^\p{L}\p{N}\- ]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return Buffer.byteLength(`r:${ref}:99:${plain}`) <= MOST_DATA ? plain : '';
+  return Buffer.byteLength(`law:${ref}:99:${plain}`) <= MOST_DATA ? plain : '';
 }
 
 const toPlace = (label: string, place: LawPlace, page: number, words: string): Button => ({
   label,
-  data: `r:${refCode(refOf(place))}:${page}:${words}`,
+  data: `law:${refCode(refOf(place))}:${page}:${words}`,
   with: { article: refCode(refOf(place)), number: place.article.number },
 });
 
@@ -82,7 +82,7 @@ function contents(desk: Desk, law: LawText): Notice {
   const buttons = rows.map(({ name, from }): Button => ({
     label: 'plain',
     with: { text: clip(name.split(' ').slice(0, 2).join(' '), 20) },
-    data: `r:${from}:1:`,
+    data: `law:${from}:1:`,
   }));
   return {
     speech: sentence(
@@ -111,8 +111,8 @@ function open(desk: Desk, law: LawText, ref: ArticleRef, wanted: number, words: 
   const kept = carried(code, words);
   const buttons: Button[][] = [
     [
-      ...(page > 1 ? [{ label: 'page.before', data: `r:${code}:${page - 1}:${kept}` }] : []),
-      ...(page < pages.length ? [{ label: 'page.next', data: `r:${code}:${page + 1}:${kept}` }] : []),
+      ...(page > 1 ? [{ label: 'page.before', data: `law:${code}:${page - 1}:${kept}` }] : []),
+      ...(page < pages.length ? [{ label: 'page.next', data: `law:${code}:${page + 1}:${kept}` }] : []),
     ],
     [
       ...(before === null ? [] : [toPlace('law.before', before, 1, carried(String(ref.article - 1), words))]),
@@ -121,7 +121,7 @@ function open(desk: Desk, law: LawText, ref: ArticleRef, wanted: number, words: 
         : [toPlace('law.whole', { ...place, paragraph: null, point: null }, 1, kept)]),
       ...(next === null ? [] : [toPlace('law.next', next, 1, carried(String(ref.article + 1), words))]),
     ],
-    kept === '' ? [] : [{ label: 'law.results', data: `r::1:${kept}` }],
+    kept === '' ? [] : [{ label: 'law.results', data: `law::1:${kept}` }],
   ];
   return {
     speech: sentence(
@@ -190,7 +190,7 @@ async function find(desk: Desk, typed: string, wanted: number): Promise<Notice> 
   );
   const list = carried('', words);
   const turn = (label: string, to: number): Button[] =>
-    list === '' ? [] : [{ label, data: `r::${to}:${list}` }];
+    list === '' ? [] : [{ label, data: `law::${to}:${list}` }];
   return {
     speech: sentence(
       'law.found',

@@ -147,36 +147,18 @@ export async function invite(
   if (acting.isActing && (last === null || Temporal.PlainDate.compare(last, todayIn(desk, now)) < 0))
     return { speech: sentence('invite.actingDate', {}) };
   const untilAt = last === null ? null : endOf(desk, last);
-  const token = newToken();
-  const caseId = desk.newId();
   const letter = acting.rest === '' ? null : acting.rest;
-  const begun = begin('invitation');
-  change.open(caseId, begun, [
-    {
-      kind: 'INVITED',
-      actor: person.id,
-      role: isAdmin ? 'admin' : 'coordinator',
-      at: now.toString(),
-      data: { role, office: office.code, until: last?.toString() ?? null },
-    },
-  ]);
-  const expiresAt = dueAt(desk.calendar('five_days'), now, 'invitationExpires');
-  change.timers(caseId, begun, () => expiresAt);
-  change.also.push((client) =>
-    insertInvitation(client, {
-      caseId,
-      tokenHash: hashOf(token),
-      role,
-      officeCode: office.code,
-      letter,
-      invitedBy: person.id,
-      expiresAt,
-      untilAt,
-    }),
+  const by = { id: person.id, role: isAdmin ? 'admin' : 'coordinator' };
+  const { link, expiresAt } = openInvitation(
+    desk,
+    change,
+    { role, officeCode: office.code, letter, untilAt },
+    by,
+    now,
   );
   return {
     speech: sentence('invite.link', {
-      link: `https://t.me/${desk.botName()}?start=${token}`,
+      link,
       role,
       office: office.name,
       until: expiresAt.toISOString(),
@@ -185,6 +167,40 @@ export async function invite(
       article: desk.region.articles.tier1Appointment ?? '',
     }),
   };
+}
+
+/** A link for one person, once, for three days; the token stands only in it. `cause`: the case of a spreadsheet. */
+export function openInvitation(
+  desk: Desk,
+  change: Change,
+  given: { role: Role; officeCode: string; letter: string | null; untilAt: Date | null },
+  by: { id: number; role: string },
+  now: Temporal.Instant,
+  cause?: string,
+): { link: string; expiresAt: Date } {
+  const token = newToken();
+  const caseId = desk.newId();
+  const begun = begin('invitation');
+  change.open(caseId, begun, [
+    {
+      kind: 'INVITED',
+      actor: by.id,
+      role: by.role,
+      at: now.toString(),
+      data: {
+        role: given.role,
+        office: given.officeCode,
+        until: lastDayOf(desk, given.untilAt),
+        ...(cause === undefined ? {} : { cause }),
+      },
+    },
+  ]);
+  const expiresAt = dueAt(desk.calendar('five_days'), now, 'invitationExpires');
+  change.timers(caseId, begun, () => expiresAt);
+  change.also.push((client) =>
+    insertInvitation(client, { caseId, tokenHash: hashOf(token), ...given, invitedBy: by.id, expiresAt }),
+  );
+  return { link: `https://t.me/${desk.botName()}?start=${token}`, expiresAt };
 }
 
 /** A name may have spaces (`Puskesmas Danowudu`): as many words as name an office are the office, the rest is the letter. */

@@ -24,6 +24,8 @@ export interface Ending {
   /** Where he works from now on, as `staff`; null: it is no move. */
   readonly toOffice: string | null;
   readonly deputyId: number | null;
+  /** Roles that begin in the same commit, written by the caller. */
+  readonly gains?: readonly { readonly role: Role; readonly officeCode: string }[];
   /** Null: the desk itself, by a timer. */
   readonly by: { readonly id: number; readonly role: string } | null;
 }
@@ -32,13 +34,19 @@ export interface Ending {
 export const KEPT_ROLES: readonly Role[] = ['coordinator', 'admin'];
 
 /** The person as he will be then. */
-export const after = ({ target, ends, toOffice }: Omit<Ending, 'by' | 'kind' | 'deputyId'>): Person => ({
+export const after = ({
+  target,
+  ends,
+  toOffice,
+  gains = [],
+}: Omit<Ending, 'by' | 'kind' | 'deputyId'>): Person => ({
   ...target,
   roles: [
     ...target.roles.filter((held) => !ends.some((ended) => ended.id === held.id)),
     ...(toOffice === null
       ? []
       : [{ id: 0, role: 'staff', officeCode: toOffice, letter: null, until: null, caseId: null } as const]),
+    ...gains.map((gained) => ({ ...gained, id: 0, letter: null, until: null, caseId: null })),
   ],
 });
 

@@ -1,7 +1,7 @@
 /** One case tells another: what a commit put into the inbox, worked once each. A new signal is a row here. */
 import type { Change } from '../engine/change.ts';
 import { sayDigest } from './digest.ts';
-import { endAppointment } from './appointments.ts';
+import { endAppointment, noteLetter } from './appointments.ts';
 import { beginCall, callPeople, endCall, noteNobodyAnswered, tellOfEmptyRoster } from './calls.ts';
 import type { Desk } from './desk.ts';
 import { recomputeTickets, recomputeTimers } from './calendarMoves.ts';
@@ -21,6 +21,7 @@ type Rule = (desk: Desk, change: Change, signal: Signal, now: Temporal.Instant) 
 const RULES: Readonly<Record<string, Rule>> = {
   reporterUnreachable: (desk, change, { caseId }, now) => reporterUnreachable(desk, change, caseId, now),
   appointmentEnds: endAppointment,
+  letterIsGiven: noteLetter,
   postingHandsOver: handOverOfPosting,
   leaveHandsOver: handOverOfLeave,
   leaveEnds: endLeaveOf,

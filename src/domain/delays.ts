@@ -36,6 +36,8 @@ export const DELAYS = {
   erasureIsDue: { minutes: 24 * 60 },
   /** Confirmed, but something of his is still open: once a working week. */
   erasureWaits: { workingDays: 5 },
+  /** The preview of a spreadsheet that nobody applied; what it says is forgotten then. */
+  importLapses: { minutes: 24 * 60 },
   /** At two in the morning of the city. */
   retentionNight: { ownDate: 1 },
   /** A change of the calendar that was shown and not decided on is shown again when it is wanted again. */

@@ -98,6 +98,10 @@ export type Intent =
   | { readonly do: 'list'; readonly which: 'queue' | 'mine' | 'reports' }
   | { readonly do: 'show'; readonly ref: TicketRef }
   | { readonly do: 'help' | 'leave' | 'privacy' | 'me' | 'unbind' }
+  /** `/ekspor`, `/impor` with or without the file, and the buttons below. */
+  | { readonly do: 'export'; readonly words: string }
+  | { readonly do: 'import'; readonly words: string; readonly file: Media | null }
+  | { readonly do: 'importStep'; readonly event: string; readonly caseId: string }
   /** `/aturan`, and the buttons below. */
   | { readonly do: 'law'; readonly words: string }
   | { readonly do: 'lawPlace'; readonly ref: string; readonly page: string; readonly words: string }

@@ -2,6 +2,7 @@
  * What the desk wants to say, before words: a sentence of `locales/` with its parameters, buttons by action, or somebody's own
  * words carried over. Rendered in the reader's language when sent. JSON, because it waits in `outbox`.
  */
+import type { Role } from '../domain/authority.ts';
 import type { Media } from '../domain/media.ts';
 import type { SentenceName, SentenceParams } from '../locales/index.ts';
 
@@ -69,10 +70,25 @@ export type Speech =
     }
   /** An office's link as a picture to print and hang up. */
   | { readonly is: 'qr'; readonly link: string; readonly office: string }
+  /** Offices and people as a spreadsheet: as they are when it is sent, empty to fill in, or the links for who is invited. */
+  | {
+      readonly is: 'sheet';
+      readonly which: 'export' | 'template' | 'invitations';
+      readonly invitations?: readonly SheetInvitation[];
+    }
   /** Telegram's command menu of this chat, by the person's roles. */
   | { readonly is: 'menu' }
   /** The question is answered: its buttons go. */
   | { readonly is: 'unbutton'; readonly messageId: number };
+
+export interface SheetInvitation {
+  readonly name: string;
+  readonly role: Role;
+  readonly office: string;
+  readonly link: string;
+  /** ISO instant. */
+  readonly until: string;
+}
 
 /** A sentence with its parameters checked against the locale. */
 export function sentence<N extends SentenceName>(

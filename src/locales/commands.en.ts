@@ -44,6 +44,8 @@ export const commandWords: CommandWords = {
   pd: { usage: '[OFFICE]', says: 'offices, units, link and QR code' },
   undang: { usage: 'ROLE OFFICE [LETTER]', says: 'invitation link' },
   petugas: { usage: '[OFFICE]', says: 'people of an office, their roles and leave' },
+  ekspor: { usage: '[template]', says: 'offices and people as an Excel file' },
+  impor: { usage: '', says: 'load offices and people from a file' },
   cuti: { usage: '[dates]', says: 'record leave, duty travel or sickness' },
   aktif: { usage: '', says: 'back at work before the leave is over' },
   libur: { usage: '[year]', says: 'days off, collective leave and special hours' },

@@ -44,6 +44,8 @@ export const commandWords: CommandWords = {
   pd: { usage: '[KANTOR]', says: 'kantor, unit, tautan dan kode QR' },
   undang: { usage: 'PERAN KANTOR [SURAT]', says: 'tautan undangan' },
   petugas: { usage: '[KANTOR]', says: 'orang di satu kantor, peran dan cutinya' },
+  ekspor: { usage: '[templat]', says: 'kantor dan orang sebagai berkas Excel' },
+  impor: { usage: '', says: 'memuat kantor dan orang dari berkas' },
   cuti: { usage: '[tanggal]', says: 'mencatat cuti, dinas luar atau sakit' },
   aktif: { usage: '', says: 'kembali bertugas sebelum cuti habis' },
   libur: { usage: '[tahun]', says: 'hari libur, cuti bersama dan jam kerja khusus' },

@@ -45,6 +45,7 @@ const TECHNICIANS = [
 /** Who may be called for an urgent ticket. */
 const CALLED = ['terima'] as const;
 const INVITERS = ['undang', 'petugas'] as const;
+const SHEETS = ['ekspor', 'impor'] as const;
 const NEWCOMERS = ['daftar'] as const;
 const OFFICES = ['pd'] as const;
 const CONFIRMERS = ['pendaftaran'] as const;
@@ -58,6 +59,7 @@ export type CommandName =
   | (typeof EVERYONE)[number]
   | (typeof TECHNICIANS)[number]
   | (typeof CALLED)[number]
+  | (typeof SHEETS)[number]
   | (typeof NEWCOMERS)[number]
   | (typeof OFFICES)[number]
   | (typeof CONFIRMERS)[number]
@@ -89,6 +91,7 @@ export function commandsFor(roles: readonly Role[]): CommandName[] {
       ? OFFICES
       : []),
     ...(has(['coordinator', 'division_head', 'agency_head', 'admin']) ? INVITERS : []),
+    ...(has(['coordinator', 'admin']) ? SHEETS : []),
     ...(has(['office_head', 'tier1', 'division_head', 'agency_head', 'chair', 'coordinator']) ? HEADS : []),
     ...(has(['coordinator', 'division_head', 'agency_head', 'admin']) ? CALENDAR : []),
     ...(has(OVERSIGHT.watch.city) ? WATCHERS : []),

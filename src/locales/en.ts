@@ -9,6 +9,7 @@ import { calendarWords } from './calendar.en.ts';
 import { registrationWords } from './registration.en.ts';
 import { togetherWords } from './together.en.ts';
 import { rosterHappenings, rosterWords } from './roster.en.ts';
+import { sheetWords } from './sheets.en.ts';
 import { staffWords } from './staff.en.ts';
 import { timeHappenings, timeWords } from './time.en.ts';
 import { monthlyWords } from './monthly.en.ts';
@@ -144,6 +145,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const monthly = monthlyWords.of(v);
   const watching = watchWords(v, states);
   const roster = rosterWords(v, kinds);
+  const sheets = sheetWords(v, roles);
   return {
     sentences: {
       ...registration.sentences,
@@ -155,6 +157,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...monthly.sentences,
       ...watching.sentences,
       ...roster.sentences,
+      ...sheets.sentences,
       // The person
       'newcomer.hello': () =>
         `Welcome to the Service Desk of ${v.city}.\nThis desk serves employees of the government of ${v.city}. Who are you?`,
@@ -418,6 +421,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...monthly.labels,
       ...watching.labels,
       ...roster.labels,
+      ...sheets.labels,
       plain: (p) => p.text ?? '',
       employee: () => 'I am an employee',
       citizen: () => 'I am a citizen',

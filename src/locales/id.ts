@@ -9,6 +9,7 @@ import { calendarWords } from './calendar.id.ts';
 import { registrationWords } from './registration.id.ts';
 import { togetherWords } from './together.id.ts';
 import { rosterHappenings, rosterWords } from './roster.id.ts';
+import { sheetWords } from './sheets.id.ts';
 import { staffWords, type HeldWords } from './staff.id.ts';
 import { timeHappenings, timeWords } from './time.id.ts';
 import { monthlyWords } from './monthly.id.ts';
@@ -174,6 +175,7 @@ export const id = (v: Voice) => {
   const monthly = monthlyWords.of(v);
   const watching = watchWords(v, states);
   const roster = rosterWords(v, kinds);
+  const sheets = sheetWords(v, roles);
   return {
     sentences: {
       ...registration.sentences,
@@ -185,6 +187,7 @@ export const id = (v: Voice) => {
       ...monthly.sentences,
       ...watching.sentences,
       ...roster.sentences,
+      ...sheets.sentences,
       // The person
       'newcomer.hello': () =>
         `Selamat datang di Meja Bantu ${v.city}.\nMeja ini melayani pegawai Pemerintah ${v.city}. Bapak/Ibu siapa?`,
@@ -502,6 +505,7 @@ export const id = (v: Voice) => {
       ...monthly.labels,
       ...watching.labels,
       ...roster.labels,
+      ...sheets.labels,
       plain: (p: { text?: string }) => p.text ?? '',
       employee: () => 'Saya pegawai',
       citizen: () => 'Saya warga',

@@ -58,6 +58,8 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   tugas: () => ({ do: 'list', which: 'mine' }),
   batal: () => ({ do: 'leave' }),
   bahasa: (args) => ({ do: 'language', to: args.trim().toLowerCase() }),
+  ekspor: (args) => ({ do: 'export', words: args.trim() }),
+  impor: (args) => ({ do: 'import', words: args.trim(), file: null }),
   aturan: (args) => ({ do: 'law', words: args.trim() }),
   privasi: () => ({ do: 'privacy' }),
   saya: () => ({ do: 'me' }),

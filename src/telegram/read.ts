@@ -101,6 +101,9 @@ function readMessage(message: Message, isEdit: boolean, bot: Bot, wasMasked: boo
       return { do: 'nothing' };
     return readCommand(name, args);
   }
+  // The one command that takes a file: below it, as its caption.
+  if (media?.type === 'document' && /^\/impor(?:@\w+)?\s*$/i.test(text))
+    return { do: 'import', words: '', file: media };
   const reply = message.reply_to_message;
   // In a forum every message "replies" to the message that opened its topic.
   const isReply = reply !== undefined && reply.forum_topic_created === undefined;
@@ -203,8 +206,9 @@ function readPress(data: string): Intent {
   if (verb === 'g' && isCaseId(second))
     return { do: 'registration', event: first, caseId: second, choice: third === '' ? null : third };
   if (verb === 'o') return { do: 'office', event: first, choice: second };
-  if (verb === 'r') return { do: 'lawPlace', ref: first, page: second, words: third };
-  if (verb === 'k') return { do: 'citation', citation: first };
+  if (verb === 'impor') return { do: 'importStep', event: first, caseId: second };
+  if (verb === 'law') return { do: 'lawPlace', ref: first, page: second, words: third };
+  if (verb === 'pasal') return { do: 'citation', citation: first };
   if (verb === 'l') return { do: 'language', to: first };
   return { do: 'unknownPress' };
 }

@@ -16,6 +16,7 @@ import { drawDraft } from './drawDraft.ts';
 import { drawFile } from './drawFile.ts';
 import { drawMandiri } from './drawMandiri.ts';
 import { drawQr } from './drawQr.ts';
+import { drawSheets } from './drawSheets.ts';
 import { drawRegistration } from './drawRegistration.ts';
 import { drawHistory, drawTicket } from './drawTicket.ts';
 import { drawTimes } from './drawTimes.ts';
@@ -78,6 +79,11 @@ export function makeRenderer(context: RenderContext): Renderer {
           return drawFile(pool, to.locale, speech);
         case 'qr':
           return [await drawQr(to.locale, speech.link, speech.office)];
+        case 'sheet': {
+          const today = now().toZonedDateTimeISO(region.timeZone).toPlainDate().toString();
+          const drawn = await drawSheets({ pool, region }, to.locale, speech, chat.personId, today);
+          return drawn === null ? [] : [drawn];
+        }
         case 'reaction':
           return [
             {
@@ -178,7 +184,7 @@ const withBasis = (locale: Locale, text: string, law: Law): string =>
 const basisButtons = (law: Law): Button[][] =>
   law === null
     ? []
-    : [[{ label: 'law.open', with: { article: law.article }, data: `k:${law.article}`.slice(0, 64) }]];
+    : [[{ label: 'law.open', with: { article: law.article }, data: `pasal:${law.article}`.slice(0, 64) }]];
 
 function sentenceCalls(to: Reader, speech: Extract<Speech, { is: 'sentence' }>, law: Law): RenderedCall[] {
   const said = say(to.locale, speech.name, { ...to.ticket, ...speech.with });

@@ -97,7 +97,7 @@ describe('in Bitung', () => {
     const lacks = await ani.sees('tidak mengatur rekomendasi anggaran TIK');
     await ani.presses('Pasal 10(1)', { on: lacks });
     await ani.sees('Rencana dan anggaran SPBE disusun oleh PD');
-    expect((await ani.pressesData('r:kosong:1:', lacks)).text).toContain('tidak berlaku');
+    expect((await ani.pressesData('law:kosong:1:', lacks)).text).toContain('tidak berlaku');
   });
 
   test('the law is public: without words its contents are listed, also for whom we do not know', async () => {
@@ -130,7 +130,7 @@ describe('in Bitung', () => {
     await ani.sees('Dinas melakukan koordinasi dan supervisi');
     await ani.says('/antrean');
     expect((await ani.sees('Daftar ini untuk teknisi')).buttons.flat()).toEqual(['Pasal 41(7)a']);
-    expect((await ani.pressesData('k:kosong', refused)).text).toContain('tidak berlaku');
+    expect((await ani.pressesData('pasal:kosong', refused)).text).toContain('tidak berlaku');
   });
 
   test('a restart writes the text once, a second one nothing new', async () => {

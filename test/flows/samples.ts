@@ -14,6 +14,7 @@ import type { DisposalEvent, DisposalMemory } from '../../flows/disposal.ts';
 import type { CalendarChangeEvent, CalendarChangeMemory } from '../../flows/calendarChange.ts';
 import type { CallEvent, CallMemory, Ladder } from '../../flows/call.ts';
 import type { EnrolmentEvent, EnrolmentMemory } from '../../flows/enrolment.ts';
+import type { ImportEvent } from '../../flows/import.ts';
 import type { invitation } from '../../flows/invitation.ts';
 import type { LeaveEvent } from '../../flows/leave.ts';
 import type { MandiriEvent, MandiriMemory } from '../../flows/mandiri.ts';
@@ -328,6 +329,13 @@ const posting: Sample = {
   },
 };
 
+const importSample: Sample = {
+  inputs: [{}],
+  events: [{ type: 'APPLIED' }, { type: 'PREVIEWED_AGAIN' }, { type: 'DISCARDED' }] satisfies ImportEvent[],
+  finished: ['applied', 'discarded', 'lapsed'],
+  always: { 'it waits for a press, or is over': (at) => in_(at, 'previewed', ...importSample.finished) },
+};
+
 const registrationEvents: readonly RegistrationEvent[] = [
   { type: 'APPROVED', by: 1 },
   { type: 'REJECTED', by: 2 },
@@ -452,6 +460,7 @@ export const samples: Readonly<Record<FlowName, Sample>> = {
   call,
   silence,
   invitation: invitationSample,
+  import: importSample,
   registration,
   enrolment,
   unit,

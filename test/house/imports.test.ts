@@ -14,8 +14,9 @@ const MAY: Readonly<
   // The hash of the history's chain is one, whoever writes or verifies it.
   db: { values: ['domain', 'src/engine/chain.ts'], types: ['engine', 'flows'] },
   engine: { values: ['flows', 'domain', 'db'], types: ['locales', 'log.ts'] },
-  desk: { values: ['flows', 'domain', 'db', 'engine', 'locales'] },
-  telegram: { values: ['domain', 'db', 'engine', 'desk', 'locales', 'log.ts'], types: ['flows'] },
+  sheets: { values: [] },
+  desk: { values: ['flows', 'domain', 'db', 'engine', 'locales', 'sheets'] },
+  telegram: { values: ['domain', 'db', 'engine', 'desk', 'locales', 'sheets', 'log.ts'], types: ['flows'] },
   paper: { values: ['domain'] },
   jobs: { values: ['domain', 'db', 'engine', 'desk', 'locales'], types: ['log.ts'] },
   ai: { values: ['domain'], types: ['desk', 'engine'] },
@@ -65,6 +66,8 @@ const BELONGS: Readonly<
   openai: { to: ['ai'] },
   sastrawijs: { to: ['ai'] },
   pdfkit: { to: ['paper'] },
+  'read-excel-file/node': { to: ['sheets'] },
+  'write-excel-file/node': { to: ['sheets'] },
 };
 
 test('every part of the house is under the rule', () => {
