@@ -73,6 +73,7 @@ const RESPONDS = new Set([
   'RETURNED',
   'REFERRED',
   'RESOLVED',
+  'ACCEPTED',
   'MERGED',
   'UPDATED',
   'LEAD_SOLVED',
@@ -218,12 +219,12 @@ function setClockTimers(
   move: TimedMove,
   now: Temporal.Instant,
 ): void {
-  const { caseId: owner, segments } = ticket;
+  const owner = ticket.caseId;
   const set = (id: TimeEvent, dueAt: Date | null) =>
     dueAt === null ? change.timersGone.push({ owner, id }) : change.timersSet.push({ owner, id, dueAt });
-  const isQuiet = !mayDisturb(desk, ticket, segments, now);
+  const isQuiet = !mayDisturb(desk, ticket, now);
   const soonest = isQuiet
-    ? nextWorkingMoment(runningCalendar(desk, ticket, segments), now).epochMilliseconds
+    ? nextWorkingMoment(runningCalendar(desk, ticket), now).epochMilliseconds
     : now.epochMilliseconds;
   for (const [id, { clock: name, level, told }] of Object.entries(TOLD)) {
     const clock = clocks[name];
@@ -255,7 +256,7 @@ function setIdleTimers(
   now: Temporal.Instant,
 ): void {
   const did = (type: string) => move.events.some((event) => event.type === type);
-  const calendar = runningCalendar(desk, ticket, ticket.segments);
+  const calendar = runningCalendar(desk, ticket);
   if (ticket.status !== 'handled') {
     set('OWNER_ASKED', null);
     set('OWNER_LAPSED', null);
@@ -276,25 +277,32 @@ function setIdleTimers(
 /** The hours of whoever has it now. */
 export const runningCalendar = (
   desk: Pick<Desk, 'calendar' | 'region'>,
-  ticket: Pick<Ticket, 'officeCode' | 'workPattern'>,
-  segments: readonly Segment[],
+  ticket: Pick<Ticket, 'officeCode' | 'workPattern' | 'segments'>,
 ): Calendar =>
   calendarsOf(desk)(
-    segments.at(-1) ?? { desk: 'tier1', officeCode: ticket.officeCode, workPattern: ticket.workPattern },
+    ticket.segments.at(-1) ?? {
+      desk: 'tier1',
+      officeCode: ticket.officeCode,
+      workPattern: ticket.workPattern,
+    },
   );
 
 /** What is due at the last minute of a day may still be said then. */
 const GRACE = { minutes: 5 };
 
 /** Nobody is disturbed outside working hours, except for P1 and security, whose clocks run around the clock. */
-export function mayDisturb(
+export const mayDisturb = (
   desk: Pick<Desk, 'calendar' | 'region'>,
-  ticket: Pick<Ticket, 'officeCode' | 'workPattern' | 'priority' | 'kind' | 'isRestricted'>,
-  segments: readonly Segment[],
+  ticket: Pick<Ticket, 'officeCode' | 'workPattern' | 'segments' | 'priority' | 'kind' | 'isRestricted'>,
+  now: Temporal.Instant,
+): boolean => targetsFor(desk, ticket).clock === 'wall' || isWorkingTime(desk, ticket, now);
+
+export function isWorkingTime(
+  desk: Pick<Desk, 'calendar' | 'region'>,
+  ticket: Pick<Ticket, 'officeCode' | 'workPattern' | 'segments'>,
   now: Temporal.Instant,
 ): boolean {
-  if (targetsFor(desk, ticket).clock === 'wall') return true;
-  const calendar = runningCalendar(desk, ticket, segments);
+  const calendar = runningCalendar(desk, ticket);
   return isWorking(calendar, now) || isWorking(calendar, now.subtract(GRACE));
 }
 

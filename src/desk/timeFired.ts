@@ -11,7 +11,7 @@ import type { Change } from '../engine/change.ts';
 import { restore } from '../engine/machines.ts';
 import { TIME_EVENTS, type TimeEvent } from '../../flows/ticket.ts';
 import { toDate, type Desk } from './desk.ts';
-import { clocksOf, isOwnLimit, mayDisturb, runningCalendar, TOLD } from './ticketClocks.ts';
+import { clocksOf, isOwnLimit, isWorkingTime, mayDisturb, runningCalendar, TOLD } from './ticketClocks.ts';
 import { moveTicket } from './ticketMoves.ts';
 
 const isTime = (id: string): id is TimeEvent => (TIME_EVENTS as readonly string[]).includes(id);
@@ -25,8 +25,10 @@ export async function ticketFired(
 ): Promise<void> {
   if (!restore(ticket.case).can({ type: id })) return;
   if (isTime(id) && !(await isDue(desk, change, ticket, id, now))) return;
-  if (!mayDisturb(desk, ticket, ticket.segments, now)) {
-    const dueAt = toDate(nextWorkingMoment(runningCalendar(desk, ticket, ticket.segments), now));
+  // Around the clock run the clocks of P1 and security, not what is asked of a reporter or an idle owner.
+  const isClock = isTime(id) && id in TOLD;
+  if (!(isClock ? mayDisturb(desk, ticket, now) : isWorkingTime(desk, ticket, now))) {
+    const dueAt = toDate(nextWorkingMoment(runningCalendar(desk, ticket), now));
     change.timersSet.push({ owner: ticket.caseId, id, dueAt });
     return;
   }

@@ -13,6 +13,7 @@ const at = (local: string): Date => new Date(`2026-${local}:00+08:00`);
 const until = async (city: City, local: string): Promise<void> => {
   if (at(local).getTime() < city.sim.world.clock.milliseconds)
     throw new Error(`It is past ${local} already.`);
+  await city.settled();
   city.sim.world.clock.set(at(local).toISOString());
   await city.later({ minutes: 0 });
 };
@@ -93,6 +94,7 @@ describe('the clock rests', () => {
     const doni = await city.invite('Doni Pinontoan', 'tier1', 'dinsos', '800/7/2026');
     const number = await reports(tono, 'printer macet');
     await doni.says(`/ambil ${number}`);
+    await city.settled();
     await city.later({ hours: 1 });
     await doni.says(`/minta ${number} Printer yang mana?`);
     await tono.sees('Printer yang mana?');
@@ -125,6 +127,7 @@ describe('the clock rests', () => {
     const beni = await city.invite('Beni Rumengan', 'tier1', 'disdikbud', '800/8/2026');
     const number = await reports(lia, 'printer macet');
     await beni.says(`/ambil ${number}`);
+    await city.settled();
     await city.later({ minutes: 60 });
     await beni.pressesData(
       `a:wait:${String((await ticketRow(city, number))['case_id'])}:vendor`,
@@ -169,6 +172,13 @@ describe('Rincian waktu', () => {
       'Jumat 4 Desember 2026: 07.30–11.30, 13.00–16.30 (istirahat 11.30–13.00)',
     ])
       expect(text).toContain(line);
+    await maya.says('/bahasa en');
+    await maya.sees('The language has been changed');
+    await maya.says('/rincian BTG-2611-G-0001');
+    const english = (await maya.sees('How the time of BTG-2611-G-0001 was counted')).text;
+    expect(english).toContain('🔴 Red: the target for completion is over by 52 h 30 min');
+    expect(english).toContain('   09.30–12.00, 13.00–16.00 Tier 2 Diskominfo, Yuni Sompie: 5 h 30 min');
+    await maya.says('/bahasa id');
     await maya.says('/rincian BTG-2612-G-0001');
     expect((await maya.sees('Rincian waktu')).text).toContain(
       'Tidak dihitung: menunggu vendor 6 jam 30 menit',

@@ -10,6 +10,7 @@ const at = (local: string): Date => new Date(`2026-${local}:00+08:00`);
 const until = async (local: string): Promise<void> => {
   if (at(local).getTime() < city.sim.world.clock.milliseconds)
     throw new Error(`It is past ${local} already.`);
+  await city.settled();
   city.sim.world.clock.set(at(local).toISOString());
   await city.later({ minutes: 0 });
 };

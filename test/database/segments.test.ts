@@ -28,6 +28,7 @@ describe('a database from before', () => {
     const tono = await city.invite('Tono Sumual', 'staf', 'dinkes');
     const queued = await reports(tono, 'layar hitam di loket');
     await rudi.says(`/ambil ${waiting}`);
+    await city.settled();
     await city.later({ minutes: 60 });
     await rudi.says(`/minta ${waiting} Yang mana?`);
     await city.settled();
