@@ -95,7 +95,7 @@ export async function silenceFired(
     close(change, row, now);
     return;
   }
-  if (!mayDisturb(desk, ticket, ticket.segments, now)) {
+  if (!mayDisturb(desk, ticket, now)) {
     const dueAt = toDate(nextWorkingMoment(calendarOf(desk, ticket), now));
     change.timersSet.push({ owner: row.caseId, id: event.type, dueAt });
     return;
