@@ -17,7 +17,6 @@ const pauses: Record<PauseReason, string> = {
   letter: 'for a letter',
   vendor: 'for a vendor',
   part: 'for a spare part',
-  lead: 'for the ticket it follows',
 };
 const tiers: Record<string, string> = { tier1: 'Tier 1', tier2: 'Tier 2', coordinator: 'Coordinator' };
 const MOST_OFFICES = 10;

@@ -85,7 +85,6 @@ const pauses: Record<string, string> = {
   vendor: 'waiting for the vendor',
   part: 'waiting for a spare part',
   lead: 'following another ticket',
-  lead: 'following another ticket',
 };
 const hours = (minutes: number): string => {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60];

@@ -140,7 +140,6 @@ const pauses: Record<string, string> = {
   vendor: 'menunggu vendor',
   part: 'menunggu suku cadang',
   lead: 'mengikuti tiket lain',
-  lead: 'mengikuti tiket lain',
 };
 const hours = (minutes: number): string => {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60];
