@@ -17,6 +17,7 @@ const pauses: Record<PauseReason, string> = {
   letter: 'for a letter',
   vendor: 'for a vendor',
   part: 'for a spare part',
+  lead: 'following another ticket',
 };
 const tiers: Record<string, string> = { tier1: 'Tier 1', tier2: 'Tier 2', coordinator: 'Coordinator' };
 const MOST_OFFICES = 10;

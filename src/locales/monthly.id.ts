@@ -28,6 +28,7 @@ const pauses: Record<PauseReason, string> = {
   letter: 'menunggu surat',
   vendor: 'menunggu vendor',
   part: 'menunggu suku cadang',
+  lead: 'mengikuti tiket lain',
 };
 const tiers: Record<string, string> = { tier1: 'Tier 1', tier2: 'Tier 2', coordinator: 'Koordinator' };
 const MOST_OFFICES = 10;
