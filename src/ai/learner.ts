@@ -21,13 +21,14 @@ export function learn<L extends string>(
 ): Learner<L> {
   const labels = [...new Set(examples.map((one) => one.label))].sort();
   const width = labels.length;
-  const index = new Map<string, number>();
+  const index = indexOf(examples);
   const rows = examples.map(({ features, label, weight = 1 }) => ({
-    at: Int32Array.from(new Set(features), (feature) => {
-      const known = index.get(feature) ?? index.size;
-      index.set(feature, known);
-      return known * width;
-    }),
+    at: Int32Array.from(
+      [...new Set(features)].flatMap((feature) => {
+        const known = index.get(feature);
+        return known === undefined ? [] : [known * width];
+      }),
+    ),
     wanted: labels.indexOf(label),
     weight,
   }));
@@ -77,6 +78,15 @@ export function learn<L extends string>(
       return labels.map((label, n): [L, number] => [label, found[n] ?? 0]).sort((a, b) => b[1] - a[1]);
     },
   };
+}
+
+/** What only one example has teaches nothing about others. */
+function indexOf(examples: readonly { readonly features: readonly string[] }[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { features } of examples)
+    for (const feature of new Set(features)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const common = [...counts].filter(([, count]) => count > 1);
+  return new Map(common.map(([feature], nth) => [feature, nth]));
 }
 
 /** A fixed order for each round (a multiplicative walk over the indices), so that learning never depends on chance. */
