@@ -213,10 +213,11 @@ export const WRITES: readonly Part[] = [
   {
     name: 'linked',
     isNeeded: has('linkChats'),
-    sql: `insert into messages (chat_id, message_id, case_id, part, at)
+    sql: `insert into messages (chat_id, message_id, case_id, part, file_id, at)
       select l.*, :now::timestamptz from unnest(:linkChats::bigint[], :linkMessages::bigint[], :linkCases::text[],
-        :linkParts::text[]) as l, go
-      on conflict (chat_id, message_id) do update set case_id = excluded.case_id, part = excluded.part`,
+        :linkParts::text[], :linkFiles::text[]) as l, go
+      on conflict (chat_id, message_id) do update set case_id = excluded.case_id, part = excluded.part,
+        file_id = excluded.file_id`,
   },
   {
     name: 'timers_gone',
@@ -340,6 +341,7 @@ export function valuesOf(inbox: string | null, now: Date, change: Change) {
     linkMessages: links.map((link) => link.messageId),
     linkCases: links.map((link) => link.caseId),
     linkParts: links.map((link) => link.part),
+    linkFiles: links.map((link) => link.fileId ?? null),
     goneOwners: timersGone.map((timer) => timer.owner),
     goneIds: timersGone.map((timer) => timer.id),
     timerOwners: timersSet.map((timer) => timer.owner),

@@ -86,7 +86,12 @@ export interface Sent {
   readonly chatId: number;
   readonly caseId: string | null;
   /** The messages it became, with the part they play in the case. */
-  readonly messages: readonly { readonly messageId: number; readonly part: string }[];
+  readonly messages: readonly {
+    readonly messageId: number;
+    readonly part: string;
+    /** The file it shows. */
+    readonly fileId?: string;
+  }[];
 }
 
 /** Marks rows sent, empties them and remembers which messages belong to which case. */
@@ -100,11 +105,12 @@ export async function markSent(on: Asked, rows: readonly Sent[], now: Date): Pro
     `with marked as (
        update outbox set state = 'sent', payload = null, error = null where id = any($1::bigint[]) and state = 'open'
      )
-     insert into messages (chat_id, message_id, case_id, part, at)
-     select m.chat_id, m.message_id, m.case_id, m.part, $6
-     from unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[]) as m (chat_id, message_id, case_id, part)
+     insert into messages (chat_id, message_id, case_id, part, file_id, at)
+     select m.chat_id, m.message_id, m.case_id, m.part, m.file_id, $6
+     from unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[], $7::text[]) as m (chat_id, message_id, case_id, part, file_id)
      where exists (select from cases where id = m.case_id)
-     on conflict (chat_id, message_id) do update set case_id = excluded.case_id, part = excluded.part`,
+     on conflict (chat_id, message_id) do update set case_id = excluded.case_id, part = excluded.part,
+       file_id = excluded.file_id`,
     [
       rows.map((row) => row.id),
       links.map((link) => link.chatId),
@@ -112,6 +118,7 @@ export async function markSent(on: Asked, rows: readonly Sent[], now: Date): Pro
       links.map((link) => link.caseId),
       links.map((link) => link.part),
       now,
+      links.map((link) => link.fileId ?? null),
     ],
   );
 }

@@ -179,6 +179,9 @@ export async function ownRows(on: Asked, personId: number): Promise<OwnRow[]> {
      select 'inProgress', json_build_object('flow', d.flow, 'at', d.updated_at, 'state', d.state)
        from dialogues d where d.person_id = $1
      union all
+     select 'readings', json_build_object('what', a.what, 'detail', a.detail, 'role', a.role, 'at', a.at)
+       from readings a where a.person_id = $1
+     union all
      select 'masked', json_build_object('at', m.at) from maskings m where m.person_id = $1`,
     [personId],
   );

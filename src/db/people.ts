@@ -13,6 +13,7 @@ export interface Held extends HeldRole {
 }
 
 export interface Person extends Standing {
+  /** 0: his data was erased; he is written to and mentioned nowhere. */
   readonly telegramId: number;
   readonly name: string;
   /** He said it himself; Telegram's does not take its place. */
@@ -20,6 +21,8 @@ export interface Person extends Standing {
   readonly language: 'id' | 'en';
   readonly authorityVersion: number;
   readonly noticeAt: Date | null;
+  /** Which text of the privacy notice he accepted. */
+  readonly noticeVersion: number | null;
   readonly roles: readonly Held[];
 }
 
@@ -41,8 +44,8 @@ export interface StoredDialogue {
   readonly updatedAt: string;
 }
 
-const PERSON = `json_build_object('id', p.id, 'telegramId', p.telegram_id, 'name', p.name, 'language', p.language,
-  'authorityVersion', p.authority_version, 'isNameGiven', p.is_name_given, 'noticeAt', p.notice_at, 'roles', coalesce((
+const PERSON = `json_build_object('id', p.id, 'telegramId', coalesce(p.telegram_id, 0), 'name', p.name, 'language', p.language,
+  'authorityVersion', p.authority_version, 'isNameGiven', p.is_name_given, 'noticeAt', p.notice_at, 'noticeVersion', p.notice_version, 'roles', coalesce((
     select json_agg(json_build_object('id', r.id, 'role', r.role, 'officeCode', r.office_code, 'letter', r.letter,
       'until', r.until_at, 'caseId', r.case_id) order by r.id)
     from roles r where r.person_id = p.id and r.ended_at is null), '[]'))`;
@@ -227,7 +230,7 @@ export async function reach(
   const [row] = await ask<{ name: string; telegramId: number; chatId: number | null }>(
     on,
     'reach',
-    `select p.name, p.telegram_id as "telegramId", c.id as "chatId"
+    `select p.name, coalesce(p.telegram_id, 0) as "telegramId", c.id as "chatId"
      from people p left join chats c on c.person_id = p.id where p.id = $1`,
     [personId],
   );
@@ -262,12 +265,15 @@ export async function chooseLanguage(on: Asked, id: number, language: 'id' | 'en
   await ask(on, 'choose-language', 'update people set language = $2 where id = $1', [id, language]);
 }
 
-/** The privacy notice was read; the first time counts. */
-export async function noteNoticeRead(on: Asked, id: number, now: Date): Promise<void> {
-  await ask(on, 'notice-read', 'update people set notice_at = coalesce(notice_at, $2) where id = $1', [
-    id,
-    now,
-  ]);
+/** This text of the privacy notice was read; the first time counts. */
+export async function noteNoticeRead(on: Asked, id: number, version: number, now: Date): Promise<void> {
+  await ask(
+    on,
+    'notice-read',
+    `update people set notice_at = $3, notice_version = $2
+     where id = $1 and (notice_at is null or coalesce(notice_version, 0) < $2)`,
+    [id, version, now],
+  );
 }
 
 /** Ends the role of administrators whom nobody appointed and who are not among these. */

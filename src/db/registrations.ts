@@ -69,20 +69,28 @@ export async function pendingIn(
 /** Somebody accepted the privacy notice: from now on there is a person, without any role. Twice is once. */
 export async function meetPerson(
   on: Asked,
-  who: { telegramId: number; name: string; language: 'id' | 'en'; chatId: number; now: Date },
+  who: {
+    telegramId: number;
+    name: string;
+    language: 'id' | 'en';
+    chatId: number;
+    noticeVersion: number;
+    now: Date;
+  },
 ): Promise<number> {
   const [row] = await ask<{ id: number }>(
     on,
     'meet-person',
     `with person as (
-       insert into people (telegram_id, name, language, notice_at, created_at) values ($1, $2, $3, $5, $5)
-       on conflict (telegram_id) do update set notice_at = coalesce(people.notice_at, excluded.notice_at)
+       insert into people (telegram_id, name, language, notice_at, notice_version, created_at) values ($1, $2, $3, $5, $6, $5)
+       on conflict (telegram_id) do update set notice_at = coalesce(people.notice_at, excluded.notice_at),
+         notice_version = coalesce(people.notice_version, excluded.notice_version)
        returning id
      ), tied as (
        update chats set person_id = (select id from person) where id = $4
      )
      select id from person`,
-    [who.telegramId, who.name, who.language, who.chatId, who.now],
+    [who.telegramId, who.name, who.language, who.chatId, who.now, who.noticeVersion],
   );
   return (row as { id: number }).id;
 }

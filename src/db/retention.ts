@@ -1,15 +1,19 @@
+import { RECORD_DEFAULTS } from '../domain/records.ts';
 import { ask, type Asked } from './query.ts';
 
-/** Days something is kept after use. */
+const daysOf = (period: string): number => Temporal.Duration.from(period).total('days');
+
+/** Days something that is no record is kept after use; what `/privasi` says of it comes from the same table. */
 export const KEPT = {
-  inbox: 7,
+  inbox: daysOf(RECORD_DEFAULTS.queue.keep),
   outbox: 2,
   stranger: 1,
   unregistered: 7,
   dialogue: 1,
-  draft: 30,
-  body: 730,
-} as const;
+  draft: daysOf(RECORD_DEFAULTS.draft.keep),
+  /** Telegram lets nobody delete a message after 48 hours, so nobody can ask for it any more. */
+  masking: 2,
+};
 
 const DAY = 86_400_000;
 const before = (now: Date, days: number) => new Date(now.getTime() - days * DAY);
@@ -52,6 +56,7 @@ export async function forgetStrangers(on: Asked, now: Date, limit: number): Prom
          and not exists (select from cards k where k.chat_id = c.id)
          and not exists (select from dialogues d where d.chat_id = c.id)
          and not exists (select from bindings b where b.chat_id = c.id)
+         and not exists (select from maskings m where m.chat_id = c.id)
        limit $2
      ), said as (
        delete from outbox using strangers where outbox.chat_id = strangers.id
@@ -73,6 +78,9 @@ export async function forgetUnregistered(on: Asked, now: Date, limit: number): P
          and not exists (select from roles r where r.person_id = p.id)
          and not exists (select from registrations g where g.person_id = p.id)
          and not exists (select from dialogues d where d.person_id = p.id)
+         and not exists (select from data_requests q where q.person_id = p.id)
+         and not exists (select from maskings m where m.person_id = p.id)
+         and p.erased_at is null
        limit $2
      ), untied as (
        update chats set person_id = null from nobody where chats.person_id = nobody.id
@@ -101,29 +109,15 @@ export async function forgetDialogues(on: Asked, now: Date, limit: number): Prom
   return rows.length;
 }
 
-/** Erases the names of people not registered for whom a report was written down, with the words of the case. */
-export async function eraseRecordedNames(on: Asked, now: Date, limit: number): Promise<number> {
+/** Forgets which messages held a secret, once Telegram would not delete them any more. */
+export async function forgetMaskings(on: Asked, now: Date, limit: number): Promise<number> {
   const rows = await ask(
     on,
-    'retention-recorded-names',
-    `update recordings set name = '—' where case_id in (
-       select r.case_id from recordings r join cases c on c.id = r.case_id
-       where r.name <> '—' and c.closed_at < $1 limit $2
+    'retention-maskings',
+    `delete from maskings where (chat_id, message_id) in (
+       select chat_id, message_id from maskings where at < $1 limit $2
      ) returning 1`,
-    [before(now, KEPT.body), limit],
-  );
-  return rows.length;
-}
-
-/** Erases what people wrote in cases closed two years ago; the chain of events still verifies. Source: domain.md 6.1(4). */
-export async function eraseBodies(on: Asked, now: Date, limit: number): Promise<number> {
-  const rows = await ask(
-    on,
-    'retention-bodies',
-    `delete from bodies where (case_id, seq) in (
-       select b.case_id, b.seq from cases c join bodies b on b.case_id = c.id where c.closed_at < $1 limit $2
-     ) returning 1`,
-    [before(now, KEPT.body), limit],
+    [before(now, KEPT.masking), limit],
   );
   return rows.length;
 }

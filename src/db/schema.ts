@@ -468,7 +468,11 @@ export const messages = pgTable(
     fileId: text('file_id'),
     at: at('at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.chatId, t.messageId] }), index('messages_by_case').on(t.chatId, t.caseId)],
+  (t) => [
+    primaryKey({ columns: [t.chatId, t.messageId] }),
+    index('messages_by_case').on(t.chatId, t.caseId),
+    index('messages_of_case').on(t.caseId),
+  ],
 );
 
 /** A message that always shows the present state, by being edited. */

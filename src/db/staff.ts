@@ -47,13 +47,19 @@ export async function techniciansNamed(on: Asked, word: string): Promise<{ id: n
   );
 }
 
-/** How many other people hold the role. */
-export async function othersHolding(on: Asked, role: Role, personId: number): Promise<number> {
+/** How many other people hold the role, in that office if one is named. */
+export async function othersInOffice(
+  on: Asked,
+  role: Role,
+  officeCode: string | null,
+  personId: number,
+): Promise<number> {
   const [row] = await ask<{ count: number }>(
     on,
-    'others-holding',
-    `select count(distinct person_id)::int as count from roles where role = $1 and ended_at is null and person_id <> $2`,
-    [role, personId],
+    'others-in-office',
+    `select count(distinct person_id)::int as count from roles where role = $1 and ended_at is null and person_id <> $3
+       and ($2::text is null or office_code = $2)`,
+    [role, officeCode, personId],
   );
   return row?.count ?? 0;
 }

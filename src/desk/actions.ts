@@ -89,6 +89,7 @@ export const ACTION_RULES: Readonly<Record<Action, ActionRule>> = {
   times: { event: null, done: null },
   more: { event: null, done: null },
   open: { event: null, done: null },
+  detach: { event: null, done: 'attachment.done' },
   add: { event: 'ADDED', asks: 'ask.addition', done: 'done.added' },
   answer: { event: 'ANSWERED', asks: 'ask.answer', done: 'done.answered' },
   confirm: { event: 'CONFIRMED', done: null },

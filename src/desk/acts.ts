@@ -20,6 +20,7 @@ import { sentence, type Media } from '../engine/speech.ts';
 import { usualText } from '../locales/index.ts';
 import type { TicketEvent } from '../../flows/ticket.ts';
 import { ACTION_RULES, type ActionRule } from './actions.ts';
+import { detach } from './attachments.ts';
 import { act, CONFIRMS } from './buttons.ts';
 import { choicesFor, columnsChosen, kindAfter, starsOf } from './choices.ts';
 import type { Desk, Known, Notice } from './desk.ts';
@@ -77,10 +78,11 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, asked: A
   if (!allowed.ok) return denied(allowed.why, ticket, arrival);
   const rule = ACTION_RULES[action];
   if (rule.event === null) {
-    if (action !== 'more') recordReading(arrival, ticket);
+    if (action === 'history' || action === 'open') recordReading(arrival, ticket);
     if (action === 'history') return showHistory(arrival, ticket);
     if (action === 'times') return showTimes(arrival, ticket);
     if (action === 'more') return showMore(arrival, ticket);
+    if (action === 'detach') return detach(desk, arrival, ticket, acting.choice);
     return showTicket(arrival, ticket);
   }
 

@@ -18,7 +18,13 @@ export async function addToTicket(desk: Desk, arrival: Known, caseId: string): P
     return { speech: sentence('refused.draftOver', {}), alert: true };
   const { dialogue } = arrival.change;
   for (const part of parts)
-    arrival.change.links.push({ chatId: arrival.chat.id, messageId: part.messageId, caseId, part: 'source' });
+    arrival.change.links.push({
+      chatId: arrival.chat.id,
+      messageId: part.messageId,
+      caseId,
+      part: 'source',
+      ...(part.media === null ? {} : { fileId: part.media.fileId }),
+    });
   const answers = restore(ticket.case).can({ type: 'ANSWERED' });
   const text = parts
     .map((part) => part.text)

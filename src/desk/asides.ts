@@ -5,13 +5,15 @@ import { answerCalendar, ASKS_CALENDAR } from './calendar.ts';
 import { IMPORT_FILE, importFile } from './imports.ts';
 import { answerDates } from './leaves.ts';
 import { answerRosterDates } from './roster.ts';
+import { disposal } from './disposal.ts';
+import { actOnErasure } from './erasure.ts';
+import { correctName } from './ownData.ts';
 import { answerStaff } from './staff.ts';
 
-const [STAFF, DATES, ROSTER] = ['staff.', 'absence.dates', 'roster.dates'];
+const [STAFF, DATES, ROSTER, DATA] = ['staff.', 'absence.dates', 'roster.dates', 'data.'];
 
 export const isAside = (action: string): boolean =>
-  action.startsWith(STAFF) ||
-  action.startsWith(ASKS_CALENDAR) ||
+  [STAFF, ASKS_CALENDAR, DATA].some((prefix) => action.startsWith(prefix)) ||
   action === DATES ||
   action === ROSTER ||
   action === IMPORT_FILE;
@@ -32,4 +34,20 @@ export const answerAside = (
         ? answerCalendar(desk, arrival, about, text, media)
         : action === ROSTER
           ? answerRosterDates(desk, arrival, text)
-          : answerStaff(desk, arrival, action.slice(STAFF.length), about, text);
+          : action.startsWith(DATA)
+            ? answerData(desk, arrival, action.slice(DATA.length), about, text)
+            : answerStaff(desk, arrival, action.slice(STAFF.length), about, text);
+
+/** A name corrected, the reason of a refusal, the number of the minutes. */
+const answerData = (
+  desk: Desk,
+  arrival: Known,
+  what: string,
+  about: string,
+  text: string,
+): Promise<Notice> =>
+  what === 'name'
+    ? correctName(desk, arrival, text)
+    : what === 'refuse'
+      ? actOnErasure(desk, arrival, 'refuse', about, text)
+      : disposal(desk, arrival, 'minutes', about, text);

@@ -215,10 +215,21 @@ const isOverForGood = (ticket: Ticket, { person }: Known): boolean =>
   ticket.reporterId === person.id && ['cancelled', 'referred'].includes(ticket.status);
 
 /** Remembers which message this was, so that its edit, and the rest of its album, find the same case. */
-function link({ input, chat, change }: Known, caseId: string, { albumId }: Words, inside = false): void {
+function link(
+  { input, chat, change }: Known,
+  caseId: string,
+  { albumId, media }: Words,
+  inside = false,
+): void {
   const part: SourcePart = `${inside ? 'inside' : 'source'}${albumId === null ? '' : 'Album'}`;
   if (input.messageId !== null)
-    change.links.push({ chatId: chat.id, messageId: input.messageId, caseId, part });
+    change.links.push({
+      chatId: chat.id,
+      messageId: input.messageId,
+      caseId,
+      part,
+      ...(media === null ? {} : { fileId: media.fileId }),
+    });
 }
 
 /** The case that the album's message before this one went to; an album comes as messages with numbers in a row. */

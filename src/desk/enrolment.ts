@@ -22,6 +22,7 @@ import {
   type Known,
   type Notice,
 } from './desk.ts';
+import { NOTICE_VERSION } from './ownData.ts';
 import { setLanguage } from './people.ts';
 import { requestRegistration } from './registration.ts';
 
@@ -119,6 +120,7 @@ async function accepted(desk: Desk, arrival: Arrival, officeCode: string | null)
     name: cleanName(from.name),
     language: from.language === 'en' ? 'en' : 'id',
     chatId: chat.id,
+    noticeVersion: NOTICE_VERSION,
     now: toDate(now),
   });
   const person = await personById(desk.pool, id);

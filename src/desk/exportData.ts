@@ -42,6 +42,7 @@ export async function exportOf(
     registrations: of('registrations'),
     leave: of('leave'),
     requests: of('requests'),
+    readings: of('readings'),
     maskedMessages: of('masked'),
     inProgress: of('inProgress').map(({ flow, at, state }) => ({
       flow,

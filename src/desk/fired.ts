@@ -13,6 +13,8 @@ import { DIGEST, morningCame } from './digest.ts';
 import { callFired } from './calls.ts';
 import { importFired } from './imports.ts';
 import { moveLeave } from './leaveMoves.ts';
+import { nightFell } from './disposal.ts';
+import { erasureFired } from './erasure.ts';
 import { registrationFired } from './registrationMoves.ts';
 import { silenceFired } from './silence.ts';
 import { draftStep, sendDraft } from './report.ts';
@@ -47,6 +49,8 @@ export async function fired(
   if (stored.flow === 'call') return callFired(desk, change, stored, event, now);
   if (stored.flow === 'appointment') return appointmentFired(desk, change, stored, event, now);
   if (stored.flow === 'import') return importFired(desk, change, owner, event, now);
+  if (stored.flow === 'dataRequest') return erasureFired(desk, change, owner, event, now);
+  if (stored.flow === 'retention') return nightFell(desk, change, stored, event, now);
   if (stored.flow === 'registration') return registrationFired(desk, change, owner, event, now);
   const stepped = step(stored, [event]);
   if (!stepped.ok) return;

@@ -13,14 +13,17 @@ import { isPrivate, type Arrival, type Desk, type Known, type Notice } from './d
 import { bind, memberChanged, unbind } from './groups.ts';
 import { exportSheets, importCommand, importPressed } from './imports.ts';
 import { aturan, aturanPressed, citationPressed } from './law.ts';
+import { disposal } from './disposal.ts';
+import { actOnErasure, showErasures } from './erasure.ts';
 import { actOnMandiri, applyForMandiri, isMandiriAction, showMandiri } from './mandiri.ts';
 import { citizen, newcomer, OFFICE_LINK, over } from './enrolment.ts';
 import { officePressed, showOffices } from './offices.ts';
-import { aboutMe, accept, invite, noticeRead, setLanguage, start } from './people.ts';
 import { monthly } from './monthly.ts';
 import { joinKnown } from './alike.ts';
 import { makeMass } from './mass.ts';
 import { beginRecording, recordedName, recordingEvent, scopeOfRecorder } from './recording.ts';
+import { accept, invite, noticeRead, setLanguage, start } from './people.ts';
+import { ownData, showPrivacy, warnOfMasked } from './ownData.ts';
 import { endQuestion, questionOf } from './questions.ts';
 import { roster } from './roster.ts';
 import { actOnRegistration, alreadyRegistered, showRequests } from './registration.ts';
@@ -42,12 +45,19 @@ export async function handle(desk: Desk, arrival: Arrival): Promise<Notice> {
     return accept(desk, arrival, intent.token);
   if (intent.do === 'help')
     return { speech: sentence('help', { roles: person?.roles.map((held) => held.role) ?? [] }) };
-  if (intent.do === 'privacy') return { speech: sentence('privacy.notice', {}) };
   if (intent.do === 'law') return aturan(desk, intent.words);
   if (intent.do === 'lawPlace') return aturanPressed(desk, intent);
   if (intent.do === 'citation') return citationPressed(desk, intent.citation);
+  if (intent.do === 'privacy') return showPrivacy(desk, arrival);
   if (person !== null) change.person = { id: person.id, authorityVersion: person.authorityVersion };
-  if (person === null || person.roles.length === 0) return addressed(input) ? newcomer(desk, arrival) : null;
+  // What is kept about somebody is his to see also when he has no role any more.
+  if (intent.do === 'ownData') return ownData(desk, arrival, intent.verb, intent.args);
+  if (person === null || person.roles.length === 0) {
+    if (!addressed(input)) return null;
+    if (person !== null && 'words' in intent && typeof intent.words !== 'string' && intent.words.wasMasked)
+      warnOfMasked({ ...arrival, person });
+    return newcomer(desk, arrival);
+  }
   return known(desk, { ...arrival, person });
 }
 
@@ -61,10 +71,10 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
   const { intent } = input;
   switch (intent.do) {
     case 'say':
-      warnOfMasked(arrival, intent.words);
+      if (intent.words.wasMasked) warnOfMasked(arrival);
       return hear(desk, arrival, intent);
     case 'edit':
-      warnOfMasked(arrival, intent.words);
+      if (intent.words.wasMasked) warnOfMasked(arrival);
       return hearEdit(desk, arrival, intent.words);
     case 'unusable':
       return isPrivate(arrival) ? { speech: sentence('refused.unusable', { what: intent.what }) } : null;
@@ -125,8 +135,12 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       return showList(desk, arrival, intent.which);
     case 'leave':
       return leave(desk, arrival);
-    case 'me':
-      return aboutMe(desk, arrival);
+    case 'erasures':
+      return showErasures(desk, arrival);
+    case 'erasure':
+      return actOnErasure(desk, arrival, intent.verb, intent.caseId, '');
+    case 'disposal':
+      return disposal(desk, arrival, intent.verb, intent.caseId, intent.text);
     case 'noticeRead':
       return noticeRead(arrival);
     case 'language':
@@ -207,12 +221,6 @@ async function leave(desk: Desk, arrival: Known): Promise<Notice> {
     return { speech: sentence('done.nothingToLeave', {}) };
   draftStep(desk, drafting, [{ type: 'CANCELLED' }]);
   return { speech: sentence('done.draftCancelled', {}) };
-}
-
-/** A password or a NIK was hidden before anything was stored; the person should take the original message away. */
-function warnOfMasked({ chat, change, input }: Known, words: Words): void {
-  if (words.wasMasked && input.messageId !== null)
-    change.say(chat.id, sentence('notice.masked', {}, { replyTo: { messageId: input.messageId } }));
 }
 
 /** A press on a card of ours whose message we had lost (a crash, a migration): from now on that message is the card. */

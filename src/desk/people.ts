@@ -13,7 +13,8 @@ import { begin, step } from '../engine/machines.ts';
 import { sentence, type Speech } from '../engine/speech.ts';
 import { openAppointment } from './appointments.ts';
 import { overtakePending } from './registrationMoves.ts';
-import { endOf, heldLines, lastDayOf, todayIn } from './staffing.ts';
+import { NOTICE_VERSION } from './ownData.ts';
+import { endOf, lastDayOf, todayIn } from './staffing.ts';
 import { dueAt, isPrivate, toDate, type Arrival, type Desk, type Known, type Notice } from './desk.ts';
 
 /** 144 random bits for a link; drawn again if our own masking of secrets would hide a piece of it when it comes back. */
@@ -23,9 +24,6 @@ export function newToken(): string {
 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
-
-/** Stored with the acceptance, so that it is known which text was read. */
-export const NOTICE_VERSION = 1;
 
 /** `/start` by somebody registered. */
 export const start = (arrival: Known): Notice => ({
@@ -218,7 +216,7 @@ function officeAndRest(
 
 /** `Saya mengerti` below the privacy notice. */
 export function noticeRead({ person, change, now }: Known): Notice {
-  change.also.push((client) => noteNoticeRead(client, person.id, toDate(now)));
+  change.also.push((client) => noteNoticeRead(client, person.id, NOTICE_VERSION, toDate(now)));
   return { speech: sentence('privacy.thanks', {}) };
 }
 
@@ -242,12 +240,6 @@ export function setLanguage({ person, change, chat }: Known, to: string): Notice
   change.also.push((client) => chooseLanguage(client, person.id, language));
   change.say(chat.id, { is: 'menu' });
   return { speech: sentence('language.set', {}) };
-}
-
-/** `/saya`: what we know of the person and what he may do. */
-export async function aboutMe(desk: Desk, { person }: Known): Promise<Notice> {
-  const roles = heldLines(desk, await allOffices(desk.pool), person.roles);
-  return { speech: sentence('me', { name: person.name, roles }) };
 }
 
 /** Something the administrators must know. */

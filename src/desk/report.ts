@@ -189,7 +189,13 @@ export async function sendDraft(
   );
   if (recordedFor === null)
     for (const part of memory.parts)
-      change.links.push({ chatId: chat.id, messageId: part.messageId, caseId, part: 'source' });
+      change.links.push({
+        chatId: chat.id,
+        messageId: part.messageId,
+        caseId,
+        part: 'source',
+        ...(part.media === null ? {} : { fileId: part.media.fileId }),
+      });
   else await keepRecording(change, caseId, person, recordedFor);
   const ticket = { caseId, officeCode: office.code, priority: guess.priority, isRestricted };
   if (joins !== null) {

@@ -66,6 +66,7 @@ const MORE: readonly Action[] = [
   'history',
   'times',
   'release',
+  'detach',
 ];
 
 /** `Lainnya`: what else this person may do now. */
@@ -127,7 +128,12 @@ function buttonsFor(ticket: Ticket, person: Standing): Button[][] {
     if (ticket.isOpen) rows.push([act('add', 'add', caseId), ...urgeOrCancel(ticket)]);
   }
   if (relations.has('tier1OfOffice') && ticket.desk === 'tier1') return cardButtons(ticket);
-  return [...rows, [act('history', 'history', caseId), act('times', 'times', caseId)]];
+  const detaches = relations.has('reporter') || relations.has('coordinator');
+  return [
+    ...rows,
+    [act('history', 'history', caseId), act('times', 'times', caseId)],
+    ...(detaches ? [[act('detach', 'detach', caseId)]] : []),
+  ];
 }
 
 const urgeOrCancel = (ticket: Ticket): Button[] =>

@@ -1,7 +1,7 @@
 /** `Pindahkan`, `Keluarkan`, `Cabut peran`: first what will happen is listed, then one press does it. */
 import { allOffices, officeByCode } from '../db/offices.ts';
 import type { Held, Person } from '../db/people.ts';
-import { colleaguesOf, othersHolding, type PostingKind } from '../db/staff.ts';
+import { colleaguesOf, othersInOffice, type PostingKind } from '../db/staff.ts';
 import { namesOf } from '../db/people.ts';
 import type { Role } from '../domain/authority.ts';
 import { clip } from '../domain/text.ts';
@@ -58,7 +58,10 @@ async function lastOf(
 ): Promise<Role | null> {
   if (target.id !== arrival.person.id) return null;
   for (const role of KEPT_ROLES)
-    if (ends.some((held) => held.role === role) && (await othersHolding(desk.pool, role, target.id)) === 0)
+    if (
+      ends.some((held) => held.role === role) &&
+      (await othersInOffice(desk.pool, role, null, target.id)) === 0
+    )
       return role;
   return null;
 }

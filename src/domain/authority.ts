@@ -141,6 +141,8 @@ export const ALLOWED = {
   history: ['reporter', 'owner', 'free', 'desk', 'tier1OfOffice', 'coordinator', 'observer'],
   more: ['owner', 'free', 'desk', 'tier1OfOffice', 'coordinator'],
   open: ['owner', 'free', 'desk', 'tier1OfOffice', 'coordinator', 'reporter', 'observer'],
+  /** To see the list; whose attachment it is decides `desk/attachments.ts`. */
+  detach: ['reporter', 'owner', 'free', 'desk', 'tier1OfOffice', 'coordinator'],
   add: ['reporter'],
   answer: ['reporter'],
   confirm: ['reporter'],

@@ -72,3 +72,19 @@ function canonical(value: unknown): string {
     .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`)
     .join(',')}}`;
 }
+
+/** What was taken out of the history. The hash over all that went at once stands in the event that did it. */
+export interface Tomb {
+  readonly caseId: string;
+  readonly what: 'words' | 'record';
+  /** The chain as it stood: its newest hash, and how many events. */
+  readonly head: string;
+  readonly count: number;
+}
+
+/** sha256 over the sorted lines; the same in whatever order they are read. */
+export function digestOf(tombs: readonly Tomb[]): string {
+  return digestOfLines(tombs.map((one) => `${one.what} ${one.caseId} ${one.head} ${one.count}`));
+}
+
+export const digestOfLines = (lines: readonly string[]): string => sha256(lines.toSorted().join('\n'));

@@ -122,7 +122,7 @@ export interface CardWish {
 }
 
 /** What a card shows: a ticket at a desk, or the draft of a report. */
-export type CardView = 'ticket' | 'draft' | 'mandiri' | 'registration';
+export type CardView = 'ticket' | 'draft' | 'mandiri' | 'registration' | 'dataRequest' | 'disposal';
 
 /** Somebody's own words: for the reporter or the desk, or inside; one message or one of an album, whose rest follows it. */
 export type SourcePart = 'source' | 'sourceAlbum' | 'inside' | 'insideAlbum';
@@ -132,6 +132,8 @@ export interface MessageLink {
   readonly messageId: number;
   readonly caseId: string;
   readonly part: 'card' | 'relay' | 'notice' | SourcePart;
+  /** The file it holds. */
+  readonly fileId?: string;
 }
 
 export interface TimerSet {

@@ -97,7 +97,6 @@ export type Intent =
   | { readonly do: 'newcomer'; readonly is: 'employee' | 'citizen' }
   | { readonly do: 'list'; readonly which: 'queue' | 'mine' | 'reports' }
   | { readonly do: 'show'; readonly ref: TicketRef }
-  | { readonly do: 'help' | 'leave' | 'privacy' | 'me' | 'unbind' }
   /** `/ekspor`, `/impor` with or without the file, and the buttons below. */
   | { readonly do: 'export'; readonly words: string }
   | { readonly do: 'import'; readonly words: string; readonly file: Media | null }
@@ -106,6 +105,14 @@ export type Intent =
   | { readonly do: 'law'; readonly words: string }
   | { readonly do: 'lawPlace'; readonly ref: string; readonly page: string; readonly words: string }
   | { readonly do: 'citation'; readonly citation: string }
+  | { readonly do: 'help' | 'leave' | 'privacy' | 'unbind' }
+  /** `/saya`, `/data_saya`, `/perbaiki`, `/hapus_saya` and their buttons: what is kept about oneself. */
+  | { readonly do: 'ownData'; readonly verb: string; readonly args: readonly string[] }
+  /** `/permintaan_data`: requests for deletion that wait; a press on one of them. */
+  | { readonly do: 'erasures' }
+  | { readonly do: 'erasure'; readonly verb: string; readonly caseId: string }
+  /** `/musnahkan [NUMBER]`, and the buttons of the list. */
+  | { readonly do: 'disposal'; readonly verb: string; readonly caseId: string | null; readonly text: string }
   | { readonly do: 'language'; readonly to: string }
   | { readonly do: 'bind'; readonly purpose: string; readonly office: string }
   | { readonly do: 'invite'; readonly role: string; readonly office: string; readonly letter: string }

@@ -78,6 +78,15 @@ export type Speech =
     }
   /** Telegram's command menu of this chat, by the person's roles. */
   | { readonly is: 'menu' }
+  /** A document made when it is sent: all data of one person, or the draft minutes of one list. */
+  | { readonly is: 'document'; readonly what: 'ownData' | 'disposal'; readonly id: string }
+  | {
+      /** A message goes, also one that is not ours; then `says`, or `orSay` where Telegram refuses. Null: nothing is said. */
+      readonly is: 'remove';
+      readonly messageId: number;
+      readonly says: SentenceName | null;
+      readonly orSay: SentenceName | null;
+    }
   /** The question is answered: its buttons go. */
   | { readonly is: 'unbutton'; readonly messageId: number };
 

@@ -1,11 +1,13 @@
-/** What is no longer needed goes, once an hour: used inbox and outbox rows, and chats of strangers. */
+/**
+ * What is no record and no longer needed goes, once an hour: used inbox and outbox rows, drafts, chats of strangers. Records are only
+ * proposed for destruction (`desk/disposal.ts`).
+ */
 import type { Pool } from 'pg';
 import {
   deleteOldInbox,
   deleteOldOutbox,
-  eraseBodies,
-  eraseRecordedNames,
   forgetDialogues,
+  forgetMaskings,
   forgetStrangers,
   forgetUnregistered,
 } from '../db/retention.ts';
@@ -20,13 +22,12 @@ const tasks = {
   unregistered: forgetUnregistered,
   strangers: forgetStrangers,
   dialogues: forgetDialogues,
-  bodies: eraseBodies,
-  names: eraseRecordedNames,
+  maskings: forgetMaskings,
 };
 
 /** One round over everything; in small statements, so that nothing is locked for long. */
 export async function cleanUp(pool: Pool, now: Date): Promise<Record<keyof typeof tasks, number>> {
-  const gone = { inbox: 0, outbox: 0, unregistered: 0, strangers: 0, dialogues: 0, bodies: 0, names: 0 };
+  const gone = { inbox: 0, outbox: 0, unregistered: 0, strangers: 0, dialogues: 0, maskings: 0 };
   for (const [name, task] of Object.entries(tasks) as [keyof typeof tasks, typeof deleteOldInbox][]) {
     for (let count = BATCH; count === BATCH; gone[name] += count) count = await task(pool, now, BATCH);
   }

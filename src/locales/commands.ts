@@ -11,6 +11,10 @@ const EVERYONE = [
   'saya',
   'bahasa',
   'privasi',
+  'data_saya',
+  'perbaiki',
+  'hapus_saya',
+  'hapus_lampiran',
   'aturan',
   'bantuan',
 ] as const;
@@ -48,6 +52,8 @@ const INVITERS = ['undang', 'petugas'] as const;
 const SHEETS = ['ekspor', 'impor'] as const;
 const NEWCOMERS = ['daftar'] as const;
 const OFFICES = ['pd'] as const;
+const DELETERS = ['permintaan_data'] as const;
+const DISPOSERS = ['musnahkan'] as const;
 const CONFIRMERS = ['pendaftaran'] as const;
 const HEADS = ['mandiri'] as const;
 const CALENDAR = ['libur'] as const;
@@ -68,6 +74,8 @@ export type CommandName =
   | (typeof CALENDAR)[number]
   | (typeof WATCHERS)[number]
   | (typeof REPORT_READERS)[number]
+  | (typeof DELETERS)[number]
+  | (typeof DISPOSERS)[number]
   | (typeof ADMINS)[number];
 
 export function commandsFor(roles: readonly Role[]): CommandName[] {
@@ -96,6 +104,8 @@ export function commandsFor(roles: readonly Role[]): CommandName[] {
     ...(has(['coordinator', 'division_head', 'agency_head', 'admin']) ? CALENDAR : []),
     ...(has(OVERSIGHT.watch.city) ? WATCHERS : []),
     ...(has([...OVERSIGHT.readReport.city, ...OVERSIGHT.readReport.office]) ? REPORT_READERS : []),
+    ...(has(['coordinator', 'admin']) ? DELETERS : []),
+    ...(has(['coordinator', 'division_head', 'agency_head']) ? DISPOSERS : []),
     ...(has(['admin']) ? ADMINS : []),
   ];
 }

@@ -6,6 +6,7 @@ import { commandHelp } from './commands.ts';
 import { commandWords } from './commands.en.ts';
 import { lawWords } from './law.en.ts';
 import { calendarWords } from './calendar.en.ts';
+import { privacyWords } from './privacy.en.ts';
 import { registrationWords } from './registration.en.ts';
 import { togetherWords } from './together.en.ts';
 import { rosterHappenings, rosterWords } from './roster.en.ts';
@@ -99,6 +100,7 @@ const happenings: Record<string, string> = {
   ACCEPTED: 'Call accepted',
   ...Object.fromEntries(Object.entries(rosterHappenings).map(([rung, words]) => [`CALLED.${rung}`, words])),
   SILENCE: 'Closed automatically because there was no answer',
+  ATTACHMENT_REMOVED: 'An attachment was deleted',
 };
 const waitedFor: Record<string, string> = { vendor: 'the vendor', part: 'a spare part', letter: 'a letter' };
 const deskNames = (v: Voice): Record<string, string> => ({
@@ -146,6 +148,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const watching = watchWords(v, states);
   const roster = rosterWords(v, kinds);
   const sheets = sheetWords(v, roles);
+  const privacy = privacyWords(v, roles, staff.held);
   return {
     sentences: {
       ...registration.sentences,
@@ -158,6 +161,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...watching.sentences,
       ...roster.sentences,
       ...sheets.sentences,
+      ...privacy.sentences,
       // The person
       'newcomer.hello': () =>
         `Welcome to the Service Desk of ${v.city}.\nThis desk serves employees of the government of ${v.city}. Who are you?`,
@@ -173,10 +177,8 @@ export const en = (v: Voice): ReturnType<typeof id> => {
         'This link has been used. One link is for one person only; please ask the coordinator for a new one.',
       'invitation.expired': () => 'This link has expired. Please ask the coordinator for a new one.',
       'privacy.notice': () =>
-        `Privacy notice\nData controller: ${v.ict} ${v.city}. We keep your name, office, role, Telegram id and messages to this desk, in order to provide ICT services (${v.regulation}; UU 27/2022 on personal data protection, public service duty). The content of messages is deleted two years after a ticket is closed. Telegram is only a channel; the official record is on the government’s server. You have the right to see, correct and request deletion of your data: contact ${v.hotline}.\nDo not send passwords, NIK, photos of KTP, or data of patients or pupils.`,
+        `Privacy notice\nData controller: ${v.ict} ${v.city}. We keep your name, office, role, Telegram id and messages to this desk, in order to provide ICT services (${v.regulation}; UU 27/2022 on personal data protection, public service duty). How long: /privasi. Telegram is only a channel; the official record is on the government’s server. You have the right to see, copy, correct and request deletion of your data: /saya, or contact ${v.hotline}.\nDo not send passwords, NIK, photos of KTP, or data of patients or pupils.`,
       'privacy.thanks': () => 'Thank you, this has been recorded.',
-      me: (p) =>
-        `${p.name}\n${p.roles.map((held) => `${staff.held(held)}${held.needsLetter ? '; please give it to the coordinator' : ''}`).join('\n')}`,
       'language.which': () => 'Choose a language.',
       'language.set': () => 'The language has been changed.',
       help: (p) =>
@@ -422,6 +424,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...watching.labels,
       ...roster.labels,
       ...sheets.labels,
+      ...privacy.labels,
       plain: (p) => p.text ?? '',
       employee: () => 'I am an employee',
       citizen: () => 'I am a citizen',

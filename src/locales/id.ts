@@ -6,11 +6,12 @@ import { commandHelp } from './commands.ts';
 import { commandWords } from './commands.id.ts';
 import { lawWords } from './law.id.ts';
 import { calendarWords } from './calendar.id.ts';
+import { privacyWords } from './privacy.id.ts';
 import { registrationWords } from './registration.id.ts';
 import { togetherWords } from './together.id.ts';
 import { rosterHappenings, rosterWords } from './roster.id.ts';
 import { sheetWords } from './sheets.id.ts';
-import { staffWords, type HeldWords } from './staff.id.ts';
+import { staffWords } from './staff.id.ts';
 import { timeHappenings, timeWords } from './time.id.ts';
 import { monthlyWords } from './monthly.id.ts';
 import { watchWords } from './watch.id.ts';
@@ -98,6 +99,7 @@ const happenings: Record<string, string> = {
   ACCEPTED: 'Panggilan diterima',
   ...Object.fromEntries(Object.entries(rosterHappenings).map(([rung, words]) => [`CALLED.${rung}`, words])),
   SILENCE: 'Ditutup otomatis karena tidak ada jawaban',
+  ATTACHMENT_REMOVED: 'Satu lampiran dihapus',
 };
 const waitedFor: Record<string, string> = { vendor: 'vendor', part: 'suku cadang', letter: 'surat' };
 const deskNames = (v: Voice): Record<string, string> => ({
@@ -176,6 +178,7 @@ export const id = (v: Voice) => {
   const watching = watchWords(v, states);
   const roster = rosterWords(v, kinds);
   const sheets = sheetWords(v, roles);
+  const privacy = privacyWords(v, roles, staff.held);
   return {
     sentences: {
       ...registration.sentences,
@@ -188,6 +191,7 @@ export const id = (v: Voice) => {
       ...watching.sentences,
       ...roster.sentences,
       ...sheets.sentences,
+      ...privacy.sentences,
       // The person
       'newcomer.hello': () =>
         `Selamat datang di Meja Bantu ${v.city}.\nMeja ini melayani pegawai Pemerintah ${v.city}. Bapak/Ibu siapa?`,
@@ -204,10 +208,8 @@ export const id = (v: Voice) => {
       'invitation.expired': () =>
         'Masa berlaku tautan ini sudah habis. Mintalah tautan baru kepada koordinator.',
       'privacy.notice': () =>
-        `Pemberitahuan privasi\nPengendali data: ${v.ict} ${v.city}. Yang disimpan: nama, kantor, peran, id Telegram dan pesan Bapak/Ibu kepada meja ini, untuk menjalankan layanan TIK (${v.regulation}; UU 27/2022 tentang PDP, tugas pelayanan publik). Isi pesan dihapus dua tahun setelah tiket ditutup. Telegram hanya saluran; catatan resmi ada pada server pemerintah. Bapak/Ibu berhak melihat, memperbaiki dan meminta penghapusan: hubungi ${v.hotline}.\nJangan kirim kata sandi, NIK, foto KTP, data pasien atau siswa.`,
+        `Pemberitahuan privasi\nPengendali data: ${v.ict} ${v.city}. Yang disimpan: nama, kantor, peran, id Telegram dan pesan Bapak/Ibu kepada meja ini, untuk menjalankan layanan TIK (${v.regulation}; UU 27/2022 tentang PDP, tugas pelayanan publik). Berapa lama: /privasi. Telegram hanya saluran; catatan resmi ada pada server pemerintah. Bapak/Ibu berhak melihat, menyalin, memperbaiki dan meminta penghapusan: /saya, atau hubungi ${v.hotline}.\nJangan kirim kata sandi, NIK, foto KTP, data pasien atau siswa.`,
       'privacy.thanks': () => 'Terima kasih, sudah dicatat.',
-      me: (p: { name: string; roles: readonly HeldWords[] }) =>
-        `${p.name}\n${p.roles.map((held) => `${staff.held(held)}${held.needsLetter ? ', sampaikan kepada koordinator' : ''}`).join('\n')}`,
       'language.which': () => 'Pilih bahasa.',
       'language.set': () => 'Bahasa sudah diganti.',
       help: (p: { roles: readonly Role[] }) =>
@@ -506,6 +508,7 @@ export const id = (v: Voice) => {
       ...watching.labels,
       ...roster.labels,
       ...sheets.labels,
+      ...privacy.labels,
       plain: (p: { text?: string }) => p.text ?? '',
       employee: () => 'Saya pegawai',
       citizen: () => 'Saya warga',

@@ -5,6 +5,7 @@
 import type { Waiting } from './queue.ts';
 import type { Weight } from './pacing.ts';
 import type { Topics } from './topics.ts';
+import { TelegramError } from './api.ts';
 import { classify } from './faults.ts';
 
 export type Params = Readonly<Record<string, unknown>>;
@@ -61,13 +62,15 @@ export async function edit(
   }
 }
 
-/** Takes a message away. That it is gone, or too old for that, is fine. */
-export async function remove(row: Waiting, call: PacedCall, messageId: number): Promise<void> {
+/** Takes a message away. False: it is too old for that, or not ours to take; that it is gone already is fine. */
+export async function remove(row: Waiting, call: PacedCall, messageId: number): Promise<boolean> {
   try {
     await call('deleteMessage', { chat_id: row.chat.telegramId, message_id: messageId }, 'light');
+    return true;
   } catch (error) {
     const { is } = classify(error);
     if (is !== 'cannotDelete' && is !== 'cannotEdit' && is !== 'refused') throw error;
+    return error instanceof TelegramError && error.description.includes('message to delete not found');
   }
 }
 

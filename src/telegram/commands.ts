@@ -27,6 +27,7 @@ const acts: Readonly<Record<string, Action>> = {
   lanjutkan: 'resume',
   ingatkan: 'urge',
   sama: 'same',
+  hapus_lampiran: 'detach',
 };
 
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');
@@ -62,7 +63,16 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   impor: (args) => ({ do: 'import', words: args.trim(), file: null }),
   aturan: (args) => ({ do: 'law', words: args.trim() }),
   privasi: () => ({ do: 'privacy' }),
-  saya: () => ({ do: 'me' }),
+  saya: () => ({ do: 'ownData', verb: 'me', args: [] }),
+  data_saya: () => ({ do: 'ownData', verb: 'export', args: [] }),
+  perbaiki: (args) => ({ do: 'ownData', verb: 'name', args: args.trim() === '' ? [] : [args.trim()] }),
+  hapus_saya: (args) => ({
+    do: 'ownData',
+    verb: { batal: 'withdraw', ya: 'eraseNow' }[args.trim().toLowerCase()] ?? 'erase',
+    args: [],
+  }),
+  permintaan_data: () => ({ do: 'erasures' }),
+  musnahkan: (args) => ({ do: 'disposal', verb: 'command', caseId: null, text: args.trim() }),
   petugas: (args) => ({ do: 'staff', verb: 'office', args: [args.trim()] }),
   cuti: (args) => ({ do: 'absence', verb: 'begin', args: [args.trim()] }),
   libur: (args) => ({ do: 'calendar', verb: 'typed', args: [args.trim()] }),

@@ -198,6 +198,11 @@ function readPress(data: string): Intent {
     return { do: 'noticeRead', officeCode: second === '' ? null : second };
   if (verb === 'r') return { do: 'monthly', verb: first, args: rest.slice(1) };
   if (verb === 'w') return { do: 'watch', verb: first, args: rest.slice(1) };
+  if (verb === 'p' && first === 'req' && isCaseId(third))
+    return { do: 'erasure', verb: second, caseId: third };
+  if (verb === 'p' && first === 'list' && isCaseId(third))
+    return { do: 'disposal', verb: second, caseId: third, text: '' };
+  if (verb === 'p') return { do: 'ownData', verb: first, args: second === '' ? [] : [second] };
   if (verb === 's') return { do: 'staff', verb: first, args: rest.slice(1) };
   if (verb === 'v') return { do: 'absence', verb: first, args: rest.slice(1) };
   if (verb === 'k') return { do: 'calendar', verb: first, args: rest.slice(1) };

@@ -13,6 +13,8 @@ import { localeOf, say, type Language, type Locale } from '../locales/index.ts';
 import { commandsFor } from '../locales/commands.ts';
 import { commandWordsOf } from '../locales/commandWords.ts';
 import { drawDraft } from './drawDraft.ts';
+import { drawDisposal, drawErasure } from './drawDataRights.ts';
+import { drawDocument } from './drawDocument.ts';
 import { drawFile } from './drawFile.ts';
 import { drawMandiri } from './drawMandiri.ts';
 import { drawQr } from './drawQr.ts';
@@ -77,6 +79,10 @@ export function makeRenderer(context: RenderContext): Renderer {
           return chat.personId === null ? [] : [await menuCall(pool, chat, to.language)];
         case 'file':
           return drawFile(pool, to.locale, speech);
+        case 'document':
+          return [await drawDocument({ pool, region, now: now() }, to.locale, speech)];
+        case 'remove':
+          return [{ method: 'deleteMessage', params: { message_id: speech.messageId }, part: null }];
         case 'qr':
           return [await drawQr(to.locale, speech.link, speech.office)];
         case 'sheet': {
@@ -105,6 +111,11 @@ export function makeRenderer(context: RenderContext): Renderer {
       }
       if (view === 'registration') {
         const drawn = await drawRegistration(pool, to.locale, owner);
+        return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
+      }
+      if (view === 'dataRequest' || view === 'disposal') {
+        const draw = view === 'disposal' ? drawDisposal : drawErasure;
+        const drawn = await draw({ pool, region }, to.locale, owner);
         return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
       }
       if (view === 'mandiri') {
@@ -245,12 +256,14 @@ function mediaCalls(media: readonly Media[], caption: string): RenderedCall[] {
         method: 'sendMediaGroup',
         params: { media: album.map((one) => ({ type: one.type, media: one.fileId })) },
         part: 'relay',
+        files: album.map((one) => one.fileId),
       };
     const [method, field] = METHOD[only.type];
     return {
       method,
       params: { [field]: only.fileId, ...(caption === '' ? {} : { caption }) },
       part: 'relay',
+      files: [only.fileId],
     };
   });
 }

@@ -246,5 +246,5 @@ const placeOf = (row: Waiting): Place => ({ chatId: row.chatId, isPrivate: row.c
 function weightOf(row: Waiting): Weight {
   const start = row.payload?.slice(0, 40) ?? '';
   if (row.cardId !== null || start.includes('"is":"unbutton"')) return 'edit';
-  return /"is":"(?:reaction|menu)"/.test(start) ? 'light' : 'message';
+  return /"is":"(?:reaction|menu|remove)"/.test(start) ? 'light' : 'message';
 }

@@ -26,6 +26,8 @@ export interface RenderedCall {
   readonly params: Params;
   /** The part the message plays in its case (`messages.part`); null: none that must be found again. */
   readonly part: string | null;
+  /** The files of the messages it becomes, in order. */
+  readonly files?: readonly string[];
 }
 
 export interface SpeechRow {
@@ -82,7 +84,7 @@ export function makeSpeak(deps: {
       return await mark({ id: row.id, chatId: row.chatId, caseId: row.caseId, messages: [] });
     const messages: Sent['messages'][number][] = [];
     const sent = [...done];
-    for (const [index, { method, params, part }] of calls.entries()) {
+    for (const [index, { method, params, part, files = [] }] of calls.entries()) {
       let ids = index < done.length ? [done[index] as number] : undefined;
       if (ids === undefined) {
         const reply = index === 0 ? await replyOf(pool, speech, row) : {};
@@ -94,8 +96,11 @@ export function makeSpeak(deps: {
         }
       }
       const place = kind ?? part;
-      for (const messageId of ids)
-        if (place !== null && messageId > 0) messages.push({ messageId, part: place });
+      for (const [nth, messageId] of ids.entries()) {
+        const fileId = files[nth];
+        if (place !== null && messageId > 0)
+          messages.push({ messageId, part: place, ...(fileId === undefined ? {} : { fileId }) });
+      }
     }
     await mark({ id: row.id, chatId: row.chatId, caseId: row.caseId, messages });
     if (older === null) return;
@@ -120,6 +125,20 @@ export function makeSpeak(deps: {
     await mark({ id: row.id, chatId: row.chatId, caseId: row.caseId, messages: [] });
   };
 
+  /** A message goes; what is said then depends on whether Telegram let us. */
+  const takeAway = async (
+    row: Waiting,
+    { messageId, says, orSay }: Speech & { is: 'remove' },
+    call: PacedCall,
+  ): Promise<void> => {
+    const isGone = await remove(row, call, messageId);
+    const name = isGone ? says : orSay;
+    const replyTo = isGone ? null : { messageId };
+    if (name !== null) await say(row, { is: 'sentence', name, with: {}, replyTo }, [], call);
+    else await mark({ id: row.id, chatId: row.chatId, caseId: row.caseId, messages: [] });
+    if (isGone) await forgetMessage(pool, row.chatId, messageId).catch(() => undefined);
+  };
+
   return async (row, call) => {
     if (row.cardId !== null)
       return await show({ ...deps, topics, render: (card) => render.card(card) }, row, call);
@@ -128,7 +147,8 @@ export function makeSpeak(deps: {
     else if (speech.is === 'unbutton') {
       await unbutton(row, call, speech.messageId);
       await mark({ id: row.id, chatId: row.chatId, caseId: row.caseId, messages: [] });
-    } else await say(row, speech, sent, call);
+    } else if (speech.is === 'remove') await takeAway(row, speech, call);
+    else await say(row, speech, sent, call);
     return true;
   };
 }

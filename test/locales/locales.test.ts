@@ -12,6 +12,7 @@ import {
 } from '../../src/locales/index.ts';
 import { enWords } from '../../src/locales/en.ts';
 import { idWords } from '../../src/locales/id.ts';
+import { RECORD_CLASSES, RECORD_DEFAULTS } from '../../src/domain/records.ts';
 import { city, local } from '../domain/cities.ts';
 
 const bitung = city('bitung');
@@ -330,6 +331,23 @@ const full = {
   ],
   withoutTier1: Array.from({ length: 40 }, (_, i) => `Dinas ${i}`),
   withoutLetter: ['Dinkes', 'Dinsos'],
+  actions: 40,
+  language: 'en',
+  registeredAt: at.toString(),
+  noticeVersion: 2,
+  noticeAt: at.toString(),
+  erasureDueAt: at.toString(),
+  version: 2,
+  classes: RECORD_CLASSES.map((name) => ({ name, ...RECORD_DEFAULTS[name], jra: 'FO.02.01' })),
+  inHand: [facts.short, 'G-0099'],
+  openReports: [facts.short],
+  onlyOnes: [{ role: 'tier1', office: facts.office }],
+  isLate: true,
+  minutes: '045/BA/2026',
+  confirmedBy: facts.by,
+  approvedBy: facts.reporter,
+  groups: RECORD_CLASSES.map((name) => ({ name, count: 3 })),
+  digest: 'a3f2c1',
   items: Array.from({ length: 10 }, (_, i) => ({
     number: `BTG-2611-G-${1000 + i}`,
     office: facts.office,
@@ -435,9 +453,24 @@ const bare = {
   isArticle: false,
   isFull: false,
   items: [],
+  noticeVersion: null,
+  noticeAt: null,
+  erasureDueAt: null,
+  classes: RECORD_CLASSES.map((name) => ({ name, ...RECORD_DEFAULTS[name] })),
+  inHand: [],
+  openReports: [],
+  onlyOnes: [],
+  isLate: false,
+  minutes: null,
+  confirmedBy: null,
+  approvedBy: null,
 };
 const given = (name: SentenceName, of: typeof full | typeof bare) =>
-  name === 'me' ? { ...of, roles: of.held } : of;
+  name === 'me'
+    ? { ...of, roles: of.held, reports: 12, openReports: of.openReports.length, inHand: of.inHand.length }
+    : name === 'disposal.minutesDraft'
+      ? { ...of, rows: RECORD_CLASSES.map((one) => ({ name: one, item: facts.number })) }
+      : of;
 /** A parameter that a sentence needs and the samples lack would be read aloud like this. */
 const unsaid = /undefined|\[object|NaN/;
 
