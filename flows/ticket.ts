@@ -1,6 +1,7 @@
 /**
  * The life of a ticket, for all five kinds. An office's Tier 1 solves what it can (Bitung 41(8)); what it cannot goes on to
- * Tier 2 at the ICT office (41(9)-(10)), which may give it back twice. A complaint is reviewed by a coordinator instead.
+ * Tier 2 at the ICT office (41(9)-(10)), which may give it back twice. A complaint goes to a coordinator (or above him) instead: it
+ * is closed only by a conclusion that a second person approved, after whom it is about had a summary and could answer (`domain.md` 4.1).
  * Who may do what stands in `src/domain/authority.ts`; here stands what may happen next and what must then be done.
  */
 import { assign, setup } from 'xstate';
@@ -18,18 +19,55 @@ export interface TicketMemory {
   solvedBy: number | null;
   /** How often Tier 2 gave it back. */
   returns: number;
+  /** Of a complaint. */
+  complaint: ComplaintMemory | null;
 }
+
+export interface ComplaintMemory {
+  /** Somebody is named as the person concerned. */
+  hasSubject: boolean;
+  isHidden: boolean;
+  /** A summary waits to be read over and sent. */
+  isSummaryWritten: boolean;
+  isSummarySent: boolean;
+  /** Who asked for the author's name; somebody else decides. */
+  unmaskAskedBy: number | null;
+  /** What it would become if its author agrees. */
+  leavesTo: TicketKind | null;
+}
+
+/** A complaint as it begins. */
+export const newComplaint = (begins: Partial<ComplaintMemory> | null = {}): ComplaintMemory => ({
+  hasSubject: false,
+  isHidden: false,
+  isSummaryWritten: false,
+  isSummarySent: false,
+  unmaskAskedBy: null,
+  leavesTo: null,
+  ...begins,
+});
 
 export type TicketEvent =
   | { type: 'CLAIMED'; by: number }
   | { type: 'ASSIGNED'; to: number }
-  | { type: 'RECLASSIFIED'; kind: TicketKind }
+  /** A complaint that becomes something else goes to that desk. */
+  | { type: 'RECLASSIFIED'; kind: TicketKind; desk?: Desk }
+  /** Whom it is about; the handler stays unless he may not handle it any more. */
+  | { type: 'CONCERNED'; subject: number | null; stays: boolean }
+  | { type: 'APPROVED' | 'DISAPPROVED' | 'UNMASK_ASKED' | 'UNMASKED' | 'UNMASK_DECLINED'; by: number }
+  | { type: 'LEAVING_ASKED'; kind: TicketKind }
   /** To another office; where it starts there. */
   | { type: 'TRANSFERRED'; desk: Desk }
   /** The ticket it follows was solved; by whom. */
   | { type: 'LEAD_SOLVED'; by: number }
   | {
       type:
+        | 'SUMMARIZED'
+        | 'SUMMARY_SENT'
+        | 'RESPONDED'
+        | 'CONCLUDED'
+        | 'HID'
+        | 'LEAVING_DECLINED'
         | 'RELEASED'
         | 'ASKED'
         | 'ANSWERED'
@@ -110,6 +148,7 @@ export type ReporterSentence =
   | 'reopened'
   | 'cancelled'
   | 'rated'
+  | 'answered'
   | 'answerReminded'
   | 'answerRemindedAgain'
   | 'closedUnanswered';
@@ -131,7 +170,13 @@ export type DeskSentence =
   | 'waitIsDue'
   | 'visitToday'
   | 'joined'
-  | 'parted';
+  | 'parted'
+  | 'complaintWaits'
+  | 'reviewReturned'
+  | 'staysComplaint';
+
+/** Spoken to the person a complaint is about. */
+export type ConcernedSentence = 'summary' | 'finished';
 
 /** Tier 2 may give a ticket back to Tier 1 this often; then it keeps it. Source: `domain.md` 4.1. */
 export const MOST_RETURNS = 2;
@@ -140,7 +185,7 @@ const chart = setup({
   types: {
     context: {} as TicketMemory,
     events: {} as TicketEvent,
-    input: {} as Pick<TicketMemory, 'kind' | 'desk'>,
+    input: {} as Pick<TicketMemory, 'kind' | 'desk'> & Partial<Pick<TicketMemory, 'complaint'>>,
     tags: {} as 'open' | 'owned' | 'paused' | 'asksAnswer' | 'asksConfirmation',
   },
   delays: chartDelays,
@@ -151,8 +196,33 @@ const chart = setup({
     closesBySilence: ({ context }) => KIND_RULES[context.kind].closesBySilence,
     becomesComplaint: ({ context, event }) =>
       event.type === 'RECLASSIFIED' && event.kind === 'complaint' && context.kind !== 'complaint',
-    leavesComplaint: ({ context, event }) =>
-      event.type === 'RECLASSIFIED' && event.kind !== 'complaint' && context.kind === 'complaint',
+    /** Only to what its author agreed to, so that nobody reads it who should not. */
+    leavesComplaint: ({ context, event }, params: { desk: Desk }) =>
+      event.type === 'RECLASSIFIED' &&
+      event.kind !== 'complaint' &&
+      event.kind === context.complaint?.leavesTo &&
+      (event.desk ?? 'tier1') === params.desk,
+    staysComplaint: ({ event }) => event.type === 'RECLASSIFIED' && event.kind === 'complaint',
+    mayLeaveFor: ({ event }) => event.type === 'LEAVING_ASKED' && event.kind !== 'complaint',
+    wasAskedToLeave: ({ context }) => (context.complaint?.leavesTo ?? null) !== null,
+    ownerStays: ({ context, event }) =>
+      event.type === 'CONCERNED' && event.stays && context.complaint?.isSummarySent !== true,
+    ownerGoes: ({ context, event }) =>
+      event.type === 'CONCERNED' && !event.stays && context.complaint?.isSummarySent !== true,
+    hasSubject: ({ context }) => context.complaint?.hasSubject === true,
+    hasSummary: ({ context }) => context.complaint?.isSummaryWritten === true,
+    wasTold: ({ context }) => context.complaint?.isSummarySent === true,
+    /** Whoever is named has been told before anything is concluded. */
+    heardBoth: ({ context: { complaint } }) => complaint?.hasSubject !== true || complaint.isSummarySent,
+    isSecond: ({ context, event }) => 'by' in event && event.by !== context.ownerId,
+    isShown: ({ context }) => context.complaint?.isHidden !== true,
+    isHidden: ({ context: { complaint } }) =>
+      complaint?.isHidden === true && complaint.unmaskAskedBy === null,
+    isOtherThanAsker: ({ context: { complaint }, event }) => {
+      const asker = complaint?.unmaskAskedBy ?? null;
+      return asker !== null && 'by' in event && event.by !== asker;
+    },
+    wasUnmaskAsked: ({ context }) => (context.complaint?.unmaskAskedBy ?? null) !== null,
   },
   actions: {
     own: assign(({ event }) => (event.type === 'CLAIMED' ? { ownerId: event.by } : {})),
@@ -168,6 +238,32 @@ const chart = setup({
     countReturn: assign(({ context }) => ({ returns: context.returns + 1 })),
     changeKind: assign(({ event }) => (event.type === 'RECLASSIFIED' ? { kind: event.kind } : {})),
     moveTo: assign((_, params: { desk: Desk }) => ({ desk: params.desk })),
+    beginComplaint: assign({ complaint: newComplaint() }),
+    leaveComplaint: assign({ complaint: null }),
+    concern: assign(({ context, event }) =>
+      event.type === 'CONCERNED'
+        ? {
+            complaint: {
+              ...newComplaint(context.complaint),
+              hasSubject: event.subject !== null,
+              isSummaryWritten: false,
+            },
+          }
+        : {},
+    ),
+    remember: assign(({ context }, params: Partial<ComplaintMemory>) => ({
+      complaint: { ...newComplaint(context.complaint), ...params },
+    })),
+    rememberAsker: assign(({ context, event }) =>
+      event.type === 'UNMASK_ASKED'
+        ? { complaint: { ...newComplaint(context.complaint), unmaskAskedBy: event.by } }
+        : {},
+    ),
+    rememberKind: assign(({ context, event }) =>
+      event.type === 'LEAVING_ASKED'
+        ? { complaint: { ...newComplaint(context.complaint), leavesTo: event.kind } }
+        : {},
+    ),
 
     // What must be done outside: the engine adds who, when and which.
     showCards: () => {},
@@ -180,6 +276,17 @@ const chart = setup({
     tellOfBreach: (_, _params: { clock: 'response' | 'tier' | 'target' }) => {},
     /** Nobody of the desk answered in time: `src/desk/silence.ts` says whom to call next. */
     callForResponse: () => {},
+
+    // Of a complaint.
+    askAuthorAbout: () => {},
+    askAuthorToLeave: () => {},
+    previewSummary: () => {},
+    tellConcerned: (_, _params: { sentence: ConcernedSentence }) => {},
+    carryResponse: () => {},
+    askForReview: () => {},
+    askForName: () => {},
+    giveName: () => {},
+    tellAsker: () => {},
   },
 });
 
@@ -243,22 +350,12 @@ const desk = chart.createStateConfig({
         actions: [
           'changeKind',
           'disown',
+          'beginComplaint',
           moveTo('coordinator'),
           'showCards',
           offerTo('coordinator'),
           tell('reclassified'),
-        ],
-      },
-      {
-        guard: 'leavesComplaint',
-        target: '#ticket.tier1',
-        actions: [
-          'changeKind',
-          'disown',
-          moveTo('tier1'),
-          'showCards',
-          offerTo('tier1'),
-          tell('reclassified'),
+          'askAuthorAbout',
         ],
       },
       { actions: ['changeKind', 'showCards', tell('reclassified')] },
@@ -329,11 +426,158 @@ const desk = chart.createStateConfig({
   },
 });
 
+const remember = (params: Partial<ComplaintMemory>) => ({ type: 'remember', params }) as const;
+const leave = (to: 'tier1' | 'tier2') =>
+  ({
+    guard: { type: 'leavesComplaint', params: { desk: to } },
+    target: `#ticket.${to}`,
+    actions: [
+      'changeKind',
+      'disown',
+      'leaveComplaint',
+      moveTo(to),
+      'showCards',
+      offerTo(to),
+      tell('reclassified'),
+    ],
+  }) as const;
+
+/** In the handler's hands, whatever he waits for. */
+const handling = {
+  RELEASED: {
+    target: 'queued',
+    actions: ['disown', 'showCards', offerTo('coordinator'), tell('released')],
+  },
+  ASKED: ask,
+  WAITS: wait,
+  SUMMARIZED: {
+    guard: 'hasSubject',
+    actions: [remember({ isSummaryWritten: true }), 'previewSummary'],
+  },
+  SUMMARY_SENT: {
+    guard: 'hasSummary',
+    actions: [
+      remember({ isSummaryWritten: false, isSummarySent: true }),
+      'showCards',
+      { type: 'tellConcerned', params: { sentence: 'summary' } },
+    ],
+  },
+  CONCLUDED: { guard: 'heardBoth', target: 'underReview', actions: ['showCards', 'askForReview'] },
+  LEAVING_ASKED: { guard: 'mayLeaveFor', actions: ['rememberKind', 'askAuthorToLeave'] },
+} as const;
+
+/** Only those who may read it are reminded of its target; nobody else is called. */
+const complaintOnTime = {
+  TARGET_WARNED: { actions: ['showCards', nudge('targetWarned')] },
+  TARGET_DUE: { actions: ['showCards', nudge('targetDue')] },
+} as const;
+
+/** It turns out to be about somebody whose complaints the handler may not handle. */
+const ownerGoes = {
+  guard: 'ownerGoes',
+  target: '#ticket.coordinator.queued',
+  actions: ['concern', 'disown', 'showCards', offerTo('coordinator')],
+} as const;
+
+/** The desk of a complaint: a coordinator, or who stands above him. */
+const complaintDesk = chart.createStateConfig({
+  initial: 'queued',
+  tags: ['open'],
+  on: {
+    ASSIGNED: { target: '.handled', actions: ['give', 'showCards', tell('assigned'), nudge('assigned')] },
+    REPLIED: { actions: ['carryToReporter'] },
+    ADDED: { actions: ['carryToDesk'] },
+    NOTED: { actions: ['showCards'] },
+    URGED: { actions: [nudge('urged')] },
+    CANCELLED: cancel,
+    RECLASSIFIED: [
+      leave('tier1'),
+      leave('tier2'),
+      { guard: 'staysComplaint', actions: ['changeKind', 'showCards', tell('reclassified')] },
+    ],
+    LEAVING_DECLINED: {
+      guard: 'wasAskedToLeave',
+      actions: [remember({ leavesTo: null }), nudge('staysComplaint')],
+    },
+    CONCERNED: [ownerGoes, { guard: 'ownerStays', actions: ['concern', 'showCards'] }],
+    RESPONDED: { guard: 'wasTold', actions: ['carryResponse', 'showCards'] },
+    HID: { guard: 'isShown', actions: [remember({ isHidden: true }), 'showCards'] },
+    UNMASK_ASKED: { guard: 'isHidden', actions: ['rememberAsker', 'askForName'] },
+    UNMASKED: {
+      guard: 'isOtherThanAsker',
+      actions: [remember({ unmaskAskedBy: null }), 'giveName'],
+    },
+    UNMASK_DECLINED: {
+      guard: 'wasUnmaskAsked',
+      actions: [remember({ unmaskAskedBy: null }), 'tellAsker'],
+    },
+  },
+  states: {
+    queued: {
+      on: {
+        CLAIMED: { target: 'handled', actions: ['own', 'showCards', tell('claimed')] },
+        RESPONSE_WARNED: { actions: ['showCards', nudge('responseWarned')] },
+        ...complaintOnTime,
+      },
+      after: {
+        complaintWaits: {
+          target: 'queued',
+          reenter: true,
+          actions: [offerTo('coordinator'), nudge('complaintWaits')],
+        },
+      },
+    },
+    handled: { tags: ['owned'], on: { ...handling, ...complaintOnTime } },
+    waitingForReporter: {
+      tags: ['owned', 'paused', 'asksAnswer'],
+      // Its author is reminded; without an answer from the desk it is never closed.
+      after: {
+        answerReminded: { actions: [tell('answerReminded')] },
+        answerRemindedAgain: { actions: [tell('answerRemindedAgain')] },
+      },
+      on: { ...handling, ANSWERED: { target: 'handled', actions: ['carryToDesk', 'showCards'] } },
+    },
+    waitingForOther: {
+      tags: ['owned', 'paused'],
+      after: { waitIsDue: { target: 'waitingForOther', reenter: true, actions: [nudge('waitIsDue')] } },
+      on: { ...handling, RESUMED: { target: 'handled', actions: ['showCards', tell('resumed')] } },
+    },
+    underReview: {
+      tags: ['owned'],
+      on: {
+        APPROVED: {
+          guard: 'isSecond',
+          target: '#ticket.resolved',
+          actions: [
+            'rememberSolver',
+            'showCards',
+            tell('answered'),
+            { type: 'tellConcerned', params: { sentence: 'finished' } },
+          ],
+        },
+        DISAPPROVED: {
+          guard: 'isSecond',
+          target: 'handled',
+          actions: ['showCards', nudge('reviewReturned')],
+        },
+        ...complaintOnTime,
+        CONCERNED: [ownerGoes, { guard: 'ownerStays', target: 'handled', actions: ['concern', 'showCards'] }],
+      },
+    },
+  },
+});
+
 const reopen = ['giveBackToSolver', 'showCards', nudge('reopened'), tell('reopened')] as const;
 
 export const ticket = chart.createMachine({
   id: 'ticket',
-  context: ({ input }) => ({ ...input, ownerId: null, solvedBy: null, returns: 0 }),
+  context: ({ input }) => ({
+    complaint: input.kind === 'complaint' ? newComplaint() : null,
+    ...input,
+    ownerId: null,
+    solvedBy: null,
+    returns: 0,
+  }),
   initial: 'opened',
   states: {
     opened: {
@@ -376,7 +620,7 @@ export const ticket = chart.createMachine({
         },
       },
     },
-    coordinator: desk,
+    coordinator: complaintDesk,
     /** It keeps its number, its reporter and his confirmation; the work is done on the ticket it follows. */
     follows: {
       tags: ['open', 'paused'],
@@ -419,6 +663,7 @@ export const ticket = chart.createMachine({
         ADDED: { actions: ['carryToDesk'] },
         NOTED: { actions: ['showCards'] },
         UPDATED: { actions: [tell('updated')] },
+        RESPONDED: { guard: 'wasTold', actions: ['carryResponse'] },
       },
     },
     closed: {

@@ -35,9 +35,9 @@ export interface DigestCounts {
 const IS_NEWLY_LATE = `(${IS_LATE} and greatest(
   case when t.target_at <= $1 then t.target_at end, case when t.tier_due_at <= $1 then t.tier_due_at end,
   case when t.responded_at is null and t.response_due_at <= $1 then t.response_due_at end) > $2)`;
-/** A complaint is nobody's but those who oversee. */
-const CARED_FOR = `t.is_open and t.status not in ('resolved', 'follows') and ($6::boolean or (t.kind <> 'complaint' and (
-  (t.desk = 'tier1' and (o.code = any($4::text[]) or o.parent_code = any($4::text[]))) or (t.desk = 'tier2' and $5::boolean))))`;
+/** A complaint is in nobody's digest: it may be about whoever reads it. Those who receive it are reminded of it in private. */
+const CARED_FOR = `t.is_open and t.status not in ('resolved', 'follows') and t.kind <> 'complaint' and ($6::boolean
+  or (t.desk = 'tier1' and (o.code = any($4::text[]) or o.parent_code = any($4::text[]))) or (t.desk = 'tier2' and $5::boolean))`;
 const IS_ANSWERED = `(not $6::boolean and ($3::bigint is null or t.owner_id = $3) and t.status = 'handled' and exists (
   select from segments s join segments before on before.case_id = s.case_id and before.seq = s.seq - 1
   where s.case_id = t.case_id and s.until_at is null and s.from_at > $2 and before.pause = 'reporter'))`;

@@ -247,6 +247,7 @@ export const TABLES_OF_A_CASE: readonly (readonly [table: string, column: string
   ['links', 'case_id'],
   ['links', 'other_id'],
   ['recordings', 'case_id'],
+  ['complaints', 'case_id'],
   ['tickets', 'case_id'],
   ['calendar_changes', 'case_id'],
   ['invitations', 'case_id'],

@@ -363,6 +363,27 @@ export const segments = pgTable(
   ],
 );
 
+/** What a complaint has beside its ticket: whom it is about, who receives it, whether its author's name is hidden. */
+export const complaints = pgTable(
+  'complaints',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => tickets.caseId),
+    about: text('about', { enum: ['tier1', 'tier2', 'coordinator', 'leader', 'other'] }).notNull(),
+    subjectId: big('subject_id').references(() => people.id),
+    isHidden: boolean('is_hidden').notNull().default(false),
+    recipients: text('recipients').array().notNull(),
+    reviewers: text('reviewers').array().notNull().default([]),
+    isSummarySent: boolean('is_summary_sent').notNull().default(false),
+  },
+  (t) => [
+    index('complaints_by_subject')
+      .on(t.subjectId)
+      .where(sql`${t.subjectId} is not null`),
+  ],
+);
+
 /**
  * A ticket follows another one: it is the same fault (`duplicate`), somebody else has it too (`also`), or it is part of a mass
  * incident (`mass`). What is followed follows nothing itself; the trigger `links_are_flat` keeps that in any race.

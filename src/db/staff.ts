@@ -171,8 +171,11 @@ export async function retireCards(
     on,
     'private-cards',
     `select k.id, t.desk, t.kind, t.office_code as "officeCode", o.parent_code as "parentCode", t.reporter_id as "reporterId",
-       t.owner_id as "ownerId"
+       t.owner_id as "ownerId", case when q.case_id is not null then json_build_object('about', q.about,
+         'subjectId', q.subject_id, 'isHidden', q.is_hidden, 'recipients', q.recipients, 'reviewers', q.reviewers,
+         'isSummarySent', q.is_summary_sent) end as complaint
      from cards k join chats c on c.id = k.chat_id join tickets t on t.case_id = k.owner join offices o on o.code = t.office_code
+       left join complaints q on q.case_id = t.case_id
      where c.person_id = $1 and k.view = 'ticket'`,
     [personId],
   );

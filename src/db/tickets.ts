@@ -1,5 +1,6 @@
 import type { Scope } from '../domain/authority.ts';
 import type { Segment } from '../domain/clocks.ts';
+import type { ComplaintPlace } from '../domain/complaints.ts';
 import type { LoadedCase, TicketColumns } from '../engine/change.ts';
 import type { Media } from '../engine/speech.ts';
 import { ask, type Asked } from './query.ts';
@@ -16,7 +17,8 @@ export interface Ticket extends TicketColumns {
   /** The reporter is not confirmed as an employee yet. */
   readonly isReporterPending: boolean;
   readonly reporterId: number;
-  readonly reporterName: string;
+  /** Null: hidden, from everybody; only the author himself may be shown it. */
+  readonly reporterName: string | null;
   readonly ownerName: string | null;
   /** Private chats of reporter and owner, by person; who never wrote to the bot has none. */
   readonly chats: Readonly<Record<string, number>>;
@@ -32,6 +34,7 @@ export interface Ticket extends TicketColumns {
   readonly channel: string | null;
   readonly recordedBy: string | null;
   readonly recordedFor: string | null;
+  readonly complaint: (ComplaintPlace & { readonly subjectName: string | null }) | null;
   /** Its case, version and chain as read together with it. */
   readonly case: LoadedCase;
 }
@@ -46,7 +49,7 @@ const TICKET = `select t.case_id as "caseId", t.number, t.short, t.status, t.des
     t.priority, t.is_restricted as "isRestricted", t.is_tier1_missing as "isTier1Missing", t.office_code as "officeCode",
     o.name as "officeName", o.abbreviation as "officeShort", o.work_pattern as "workPattern", o.pd_mandiri as "pdMandiri", o.parent_code as "parentCode",
     exists (select from registrations g where g.person_id = t.reporter_id and g.is_pending) as "isReporterPending",
-    t.reporter_id as "reporterId", coalesce(rec.name, reporter.name) as "reporterName", t.owner_id as "ownerId", owner.name as "ownerName",
+    t.reporter_id as "reporterId", case when k.is_hidden is true then null else coalesce(rec.name, reporter.name) end as "reporterName", t.owner_id as "ownerId", owner.name as "ownerName",
     t.owned_at as "ownedAt", t.opened_at as "openedAt", t.response_due_at as "responseDueAt",
     t.responded_at as "respondedAt", t.tier_due_at as "tierDueAt", t.warn_at as "warnAt", t.target_at as "targetAt",
     t.is_paused as "isPaused", t.response_breached_at as "responseBreachedAt", t.tier_breached_at as "tierBreachedAt",
@@ -59,16 +62,36 @@ const TICKET = `select t.case_id as "caseId", t.number, t.short, t.status, t.des
     t.waits_until as "waitsUntil", t.visit_at as "visitAt", t.is_mass as "isMass",
     link.other_id as "leadId", link.kind as "linkKind", lead.number as "leadNumber", lead.owner_id as "leadOwnerId",
     rec.channel, recorder.name as "recordedBy", rec.name as "recordedFor",
+    case when k.case_id is not null then json_build_object('about', k.about, 'subjectId', k.subject_id,
+      'subjectName', subject.name, 'isHidden', k.is_hidden, 'recipients', k.recipients, 'reviewers', k.reviewers,
+      'isSummarySent', k.is_summary_sent) end as complaint,
     json_build_object('id', c.id, 'flow', c.flow, 'flowVersion', c.flow_version, 'state', c.state, 'version', c.version,
       'head', c.head, 'count', c.count) as "case"
   from tickets t join cases c on c.id = t.case_id join offices o on o.code = t.office_code
     join people reporter on reporter.id = t.reporter_id left join people owner on owner.id = t.owner_id
     left join links link on link.case_id = t.case_id left join tickets lead on lead.case_id = link.other_id
-    left join recordings rec on rec.case_id = t.case_id left join people recorder on recorder.id = rec.recorded_by`;
+    left join recordings rec on rec.case_id = t.case_id left join people recorder on recorder.id = rec.recorded_by
+    left join complaints k on k.case_id = t.case_id left join people subject on subject.id = k.subject_id`;
 
-/** What a scope lets a person see. $1 person, $2 everything, $3 his offices, $4 Tier 2. Complaints go to few. */
-const SEEN = `(t.reporter_id = $1 or $2 or (t.kind <> 'complaint' and (t.office_code = any($3::text[]) or o.parent_code = any($3::text[]) or ($4 and t.desk = 'tier2'))))`;
-const seen = (scope: Scope) => [scope.personId, scope.all, scope.offices, scope.tier2];
+/** Not about this person and not of his own: $1 person, $2 his roles, $3 the offices whose Tier 1 he is (`domain/complaints.ts`). */
+const IMPARTIAL = `(t.reporter_id <> $1 and case when k.subject_id is not null then k.subject_id <> $1 else not (case k.about
+    when 'tier1' then t.office_code = any($3::text[]) or coalesce(o.parent_code = any($3::text[]), false)
+    when 'tier2' then $2::text[] && array['tier2', 'csirt'] when 'coordinator' then 'coordinator' = any($2::text[])
+    when 'leader' then 'agency_head' = any($2::text[]) else false end) end)`;
+/** Of a complaint: he receives, reviews or oversees it; or it is about him and he was told. */
+const TRUSTED = `((k.subject_id = $1 and k.is_summary_sent) or (${IMPARTIAL} and (k.recipients && $2::text[]
+    or k.reviewers && $2::text[] or $2::text[] && array['agency_head', 'auditor'])))`;
+/** What a scope lets a person see. $4 everything but complaints, $5 his offices, $6 Tier 2. */
+const SEEN = `(t.reporter_id = $1 or case when t.kind = 'complaint' then ${TRUSTED} else $4
+    or t.office_code = any($5::text[]) or o.parent_code = any($5::text[]) or ($6 and t.desk = 'tier2') end)`;
+const seen = (scope: Scope) => [
+  scope.personId,
+  scope.roles,
+  scope.tier1,
+  scope.all,
+  scope.offices,
+  scope.tier2,
+];
 
 export async function ticketByCase(on: Asked, caseId: string): Promise<Ticket | null> {
   const [row] = await ask<Ticket>(on, 'ticket-by-case', `${TICKET} where t.case_id = $1`, [caseId]);
@@ -93,11 +116,11 @@ export async function ticketsByNumber(
   number: { full: string } | { short: string },
 ): Promise<Ticket[]> {
   return 'full' in number
-    ? ask(on, 'ticket-by-number', `${TICKET} where ${SEEN} and t.number = $5`, [...seen(scope), number.full])
+    ? ask(on, 'ticket-by-number', `${TICKET} where ${SEEN} and t.number = $7`, [...seen(scope), number.full])
     : ask(
         on,
         'tickets-by-short',
-        `${TICKET} where ${SEEN} and t.short = $5 order by t.is_open desc, t.opened_at desc limit 5`,
+        `${TICKET} where ${SEEN} and t.short = $7 order by t.is_open desc, t.opened_at desc limit 5`,
         [...seen(scope), number.short],
       );
 }
@@ -145,17 +168,16 @@ export async function reportedBy(
   );
 }
 
-/** What waits at the desks the person works at, worst and oldest first; a coordinator sees all queues. */
+/** What waits at the desks the person works at, worst and oldest first; a coordinator sees all queues, of complaints those he receives. */
 export async function queueFor(on: Asked, scope: Scope, coordinates: boolean, limit = 15): Promise<Ticket[]> {
   return ask(
     on,
     'queue-for',
     `${TICKET} where t.is_open and t.owner_id is null and t.status = 'queued' and (
-       (t.desk = 'tier1' and t.kind <> 'complaint'
-         and (t.office_code = any($1::text[]) or o.parent_code = any($1::text[]) or $3))
-       or (t.desk = 'tier2' and ($2 or $3)) or (t.desk = 'coordinator' and $3))
-     order by t.priority, t.opened_at limit $4`,
-    [scope.offices, scope.tier2, coordinates, limit],
+       (t.desk = 'tier1' and (t.office_code = any($4::text[]) or o.parent_code = any($4::text[]) or $6))
+       or (t.desk = 'tier2' and ($5 or $6)) or (t.desk = 'coordinator' and ${IMPARTIAL} and k.recipients && $2::text[]))
+     order by t.priority, t.opened_at limit $7`,
+    [scope.personId, scope.roles, scope.tier1, scope.offices, scope.tier2, coordinates, limit],
   );
 }
 
@@ -233,6 +255,8 @@ export async function cardsOf(
 export interface Body {
   readonly text: string;
   readonly media: readonly Media[];
+  /** Of a complaint: whom its author named in his own words. */
+  readonly about?: string;
 }
 
 /** The report as it was sent; empty once erased. */

@@ -85,7 +85,7 @@ const LINE = `select t.case_id as "caseId", t.number, t.short, t.kind, t.priorit
   from tickets t join offices o on o.code = t.office_code left join offices parent on parent.code = o.parent_code
     left join people owner on owner.id = t.owner_id`;
 
-/** The lines of a filter, what is due first on top; those after the line of `after`. */
+/** The lines of a filter, what is due first on top; those after the line of `after`. Complaints are counted, never listed. */
 export async function watchLines(
   on: Asked,
   scope: OfficeScope,
@@ -96,7 +96,7 @@ export async function watchLines(
   return ask(
     on,
     'watch-lines',
-    `${LINE} where ${AT_WORK} and ${MINE} and ($3::text = 'all' or t.desk = $3)
+    `${LINE} where ${AT_WORK} and ${MINE} and t.kind <> 'complaint' and ($3::text = 'all' or t.desk = $3)
        and case $4::text when 'risk' then ${IS_AT_RISK} when 'late' then ${IS_LATE} when 'free' then ${IS_FREE} else true end
        and ($5::text is null or $5 in (o.code, o.parent_code))
        and ($6::text is null or (t.target_at, t.case_id) > (select a.target_at, a.case_id from tickets a where a.case_id = $6))

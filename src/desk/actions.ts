@@ -99,4 +99,26 @@ export const ACTION_RULES: Readonly<Record<Action, ActionRule>> = {
   cancel: { event: 'CANCELLED', done: 'done.cancelled' },
   urge: { event: 'URGED', done: 'done.urged' },
   same: { event: 'MERGED', done: 'done.same' },
+
+  // Of a complaint: what they need beside this stands in complaintActs.ts.
+  concern: { event: 'CONCERNED', inside: true, done: 'done.concerned' },
+  summarize: { event: 'SUMMARIZED', asks: 'ask.summary', inside: true, done: null },
+  sendSummary: { event: 'SUMMARY_SENT', inside: true, done: 'done.summarySent' },
+  respond: { event: 'RESPONDED', asks: 'ask.response', inside: true, done: 'done.responded' },
+  conclude: { event: 'CONCLUDED', asks: 'ask.conclusion', inside: true, done: 'done.concluded' },
+  approve: { event: 'APPROVED', done: 'done.approved' },
+  sendBack: {
+    event: 'DISAPPROVED',
+    asks: 'ask.whySentBack',
+    usual: ['usual.notAnswered', 'usual.hearBoth'],
+    inside: true,
+    done: 'done.sentBack',
+  },
+  unmask: { event: 'UNMASK_ASKED', asks: 'ask.whyUnmask', done: 'done.unmaskAsked' },
+  grantName: { event: 'UNMASKED', done: 'done.unmasked' },
+  keepName: { event: 'UNMASK_DECLINED', done: 'done.nameKept' },
+  about: { event: 'CONCERNED', done: 'done.aboutChanged' },
+  hide: { event: 'HID', done: 'done.hidden' },
+  agreeKind: { event: 'RECLASSIFIED', done: 'done.kindAgreed' },
+  keepComplaint: { event: 'LEAVING_DECLINED', done: 'done.staysComplaint' },
 };

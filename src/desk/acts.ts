@@ -23,9 +23,10 @@ import { ACTION_RULES, type ActionRule } from './actions.ts';
 import { detach } from './attachments.ts';
 import { act, CONFIRMS } from './buttons.ts';
 import { choicesFor, columnsChosen, kindAfter, starsOf } from './choices.ts';
-import type { Desk, Known, Notice } from './desk.ts';
+import { meantOf, planFor, type Plan } from './complaintActs.ts';
+import { isPrivate, type Desk, type Known, type Notice } from './desk.ts';
 import { prepare, type Ready } from './preparing.ts';
-import { askLine, closeQuestion } from './questions.ts';
+import { askLine, beginQuestion, closeQuestion } from './questions.ts';
 import { send } from './signal.ts';
 import { showHistory, showMore, showTicket, showTimes } from './showing.ts';
 import { classOf, moveTicket } from './ticketMoves.ts';
@@ -71,12 +72,17 @@ export async function findTicket(
 export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, asked: Acting): Promise<Notice> {
   const { person } = arrival;
   // Who is called and may take it takes it; the others say that they see to it.
-  const isTaking = asked.action === 'accept' && mayAct('claim', ticket, person).ok;
-  const acting: Acting = isTaking ? { ...asked, action: 'claim' } : asked;
-  const { action } = acting;
+  const isTaking =
+    asked.action === 'accept' && ticket.kind !== 'complaint' && mayAct('claim', ticket, person).ok;
+  const action = isTaking ? 'claim' : meantOf(asked.action, ticket);
+  const acting: Acting = { ...asked, action };
   const allowed = mayAct(action, ticket, person);
   if (!allowed.ok) return denied(allowed.why, ticket, arrival);
+  if (ticket.kind === 'complaint' && !isPrivate(arrival))
+    return { speech: sentence('refused.complaintInPrivate', {}), alert: true };
   const rule = ACTION_RULES[action];
+  const plan = await planFor(desk, arrival, ticket, acting);
+  if ('notice' in plan) return plan.notice;
   if (rule.event === null) {
     if (action === 'history' || action === 'open') recordReading(arrival, ticket);
     if (action === 'history') return showHistory(arrival, ticket);
@@ -88,15 +94,15 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, asked: A
 
   if (action === 'urge' && (await wasUrged(desk, ticket, arrival.now)))
     return { speech: sentence('refused.urgedAlready', { number: ticket.number }), alert: true };
-  const events = eventsOf(rule.event, ticket, acting, person.id, allowed.takesFirst);
+  const events = plan.events ?? eventsOf(rule.event, ticket, acting, person.id, allowed.takesFirst);
   if (!step(ticket.case, events).ok) return refusedState(ticket, rule.event);
   if (action === 'rate' && starsOf(acting.choice) === null)
     return { speech: sentence('refused.stale', {}), alert: true };
-  const choices = await choicesFor(desk, arrival, ticket, acting);
+  const choices = plan.events === undefined ? await choicesFor(desk, arrival, ticket, acting) : null;
   if (choices !== null) return choices;
   const prepared = await prepare(desk, arrival, ticket, acting);
   if ('notice' in prepared) return prepared.notice;
-  return complete(desk, arrival, ticket, prepared, allowed.takesFirst);
+  return complete(desk, arrival, ticket, prepared, plan, allowed.takesFirst);
 }
 
 /** Everything that had to be chosen is: asks for the line that is missing, else moves the ticket. */
@@ -105,18 +111,26 @@ async function complete(
   arrival: Known,
   ticket: Ticket,
   prepared: Ready,
+  plan: Plan,
   takesFirst: boolean,
 ): Promise<Notice> {
   const { person, change } = arrival;
   const { acting } = prepared;
   const { action } = acting;
   const rule = ACTION_RULES[action] as ActionRule & { event: TicketEvent['type'] };
-  const events = eventsOf(rule.event, ticket, acting, person.id, takesFirst).map((event) =>
-    event.type === rule.event ? ({ ...event, ...prepared.event } as TicketEvent) : event,
-  );
+  const events =
+    plan.events ??
+    eventsOf(rule.event, ticket, acting, person.id, takesFirst).map((event) =>
+      event.type === rule.event ? ({ ...event, ...prepared.event } as TicketEvent) : event,
+    );
   const text = usualText(acting.text, person.language);
   if (rule.asks !== undefined && text === '' && (acting.media ?? []).length === 0)
     return askLine(arrival, ticket, acting, rule as ActionRule & { asks: NonNullable<ActionRule['asks']> });
+  const unfit = plan.check?.(text) ?? null;
+  if (unfit !== null) {
+    beginQuestion(arrival, { action, caseId: ticket.caseId, choice: acting.choice });
+    return unfit;
+  }
 
   /** Who has it from now on. */
   const receiver =
@@ -138,6 +152,7 @@ async function complete(
         ...prepared.data,
       },
       columns: { ...columnsChosen(ticket, acting), ...prepared.columns },
+      ...(plan.complaint === undefined ? {} : { complaint: plan.complaint }),
     },
     arrival.now,
   );
@@ -158,16 +173,16 @@ async function complete(
     acting.text.startsWith('@usual.')
   )
     takeButtonsOff(arrival, ticket);
-  return rule.done === null
-    ? null
-    : { speech: sentence(rule.done, { number: ticket.number }, { replyTo: null }) };
+  const done = plan.done ?? rule.done;
+  return done === null ? null : { speech: sentence(done, { number: ticket.number }, { replyTo: null }) };
 }
 
 /** An auditor's reading is recorded, and everybody's but the reporter's of a restricted case (`chat.md`, People, In groups). */
 function recordReading({ person, change, now }: Known, ticket: Ticket): void {
   const relations = relationsTo(ticket, person);
   const isAuditor = relations.has('observer') && person.roles.some((held) => held.role === 'auditor');
-  if (!isAuditor && (!ticket.isRestricted || relations.has('reporter'))) return;
+  if (!isAuditor && (!(ticket.isRestricted || ticket.kind === 'complaint') || relations.has('reporter')))
+    return;
   const same = step(ticket.case, []);
   if (!same.ok) return;
   const event = {
@@ -180,7 +195,17 @@ function recordReading({ person, change, now }: Known, ticket: Ticket): void {
 }
 
 /** Buttons that belong to one question, not to the card: answered once, they go. */
-const ONE_OFF = new Set<Action>(['confirm', 'reject', 'rate']);
+const ONE_OFF = new Set<Action>([
+  'confirm',
+  'reject',
+  'rate',
+  'sendSummary',
+  'approve',
+  'grantName',
+  'keepName',
+  'agreeKind',
+  'keepComplaint',
+]);
 
 function takeButtonsOff({ change, chat, input }: Known, ticket: Ticket): void {
   if (input.callbackId !== null && input.messageId !== null)
@@ -230,6 +255,8 @@ function roleFor(ticket: Ticket, { person }: Pick<Known, 'person'>): string {
     return ticket.desk === 'coordinator' ? 'coordinator' : ticket.desk;
   const order: readonly [Relation, string][] = [
     ['reporter', 'reporter'],
+    ['concerned', 'concerned'],
+    ['reviewer', 'reviewer'],
     ['tier1OfOffice', 'tier1'],
     ['coordinator', 'coordinator'],
     ['agencyHead', 'agency_head'],
@@ -254,7 +281,7 @@ async function handOverRestricted(desk: Desk, change: Change, ticket: Ticket, to
     {
       is: 'carried',
       heading: 'carried.restricted',
-      with: { by: ticket.reporterName, office: ticket.officeName },
+      with: { by: ticket.reporterName ?? '', office: ticket.officeName },
       text,
       media,
     },

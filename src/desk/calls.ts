@@ -144,7 +144,7 @@ export async function callPeople(
     kind: ticket.kind,
     security: ticket.isRestricted,
     freeAt: ticket.openedAt.toISOString(),
-    reporter: isForFewEyes(ticket) ? '' : ticket.reporterName,
+    reporter: isForFewEyes(ticket) ? '' : (ticket.reporterName ?? ''),
   };
   for (const { chatId } of reached) {
     if (rung === 'officer')

@@ -8,6 +8,7 @@ import type { TicketColumns } from '../engine/change.ts';
 import { sentence, type Button } from '../engine/speech.ts';
 import type { Acting } from './acts.ts';
 import { act } from './buttons.ts';
+import { whoMayHandle } from './complaintRoute.ts';
 import type { Desk, Known, Notice } from './desk.ts';
 
 const ASSIGNABLE: Readonly<Record<string, readonly Role[]>> = {
@@ -40,11 +41,14 @@ export async function choicesFor(
     return { speech: sentence('notice.chooseBelow', {}) };
   };
   if (action === 'assign') {
-    const people = await holdersOf(
-      desk.pool,
-      ASSIGNABLE[ticket.desk] ?? [],
-      ticket.desk === 'tier1' ? ticket.officeCode : null,
-    );
+    const people =
+      ticket.kind === 'complaint'
+        ? await whoMayHandle(desk, ticket)
+        : await holdersOf(
+            desk.pool,
+            ASSIGNABLE[ticket.desk] ?? [],
+            ticket.desk === 'tier1' ? ticket.officeCode : null,
+          );
     if (people.some((one) => String(one.id) === choice)) return null;
     if (people.length === 0) return { speech: sentence('refused.nobodyToAssign', {}), alert: true };
     return offer(

@@ -22,8 +22,9 @@ import { actOnMandiri, isMandiriAction } from './mandiri.ts';
 import { endQuestion, mandiriActionOf, memoryOf as questionMemory, questionOf } from './questions.ts';
 import { answerAside, isAside } from './asides.ts';
 import { heardForRecording } from './recording.ts';
+import { namesSomebody, nameSomebody } from './complaintDraft.ts';
 import { REJECTS, rejectWithLine } from './registration.ts';
-import { draftStep, isOver, isRewriting, looksUrgent, memoryOf, partOf, type Drafting } from './report.ts';
+import { draftStep, isOver, isRewriting, memoryOf, partOf, readsLike, type Drafting } from './report.ts';
 import { attachments, whereShown } from './ticketMoves.ts';
 import { verdictOf } from './verdict.ts';
 import { heardForUnit, unitDialogueOf } from './unit.ts';
@@ -85,6 +86,7 @@ export async function hear(
   const unit = unitDialogueOf(arrival);
   if (unit !== undefined) return heardForUnit(desk, arrival, unit, words.text);
   const report = reportOf(arrival);
+  if (report !== undefined && namesSomebody(report)) return nameSomebody(desk, draftingOf(arrival), words);
   if (report !== undefined && !isOver(report)) return gather(desk, arrival, words);
   const small = words.media === null ? desk.guess(words.text).small : null;
   const asking = await askingOf(desk.pool, arrival.person.id);
@@ -133,7 +135,7 @@ export function gather(
         type: 'SAID',
         part: partOf(arrival.input.messageId ?? 0, words),
         at: arrival.input.at,
-        looksUrgent: looksUrgent(desk, memory, words.text),
+        ...readsLike(desk, memory, words.text),
       },
     ],
     start,
@@ -199,6 +201,10 @@ async function talk(
     change.say(chat.id, { is: 'reaction', emoji: '👌', messageId, orSay: 'done.noted' }, ticket.caseId);
     return null;
   }
+  if (relations.has('concerned')) {
+    link(arrival, ticket.caseId, words);
+    return actOn(desk, arrival, ticket, { ...acting, action: 'respond' });
+  }
   if (edited || (!isPrivate(arrival) && !relations.has('free'))) return null;
   return actOn(desk, arrival, ticket, { ...acting, action: 'reply' });
 }
@@ -254,7 +260,8 @@ async function followAlbum(
   if (ticket === null) return null;
   const relations = relationsTo(ticket, arrival.person);
   const isInside = part.startsWith('inside');
-  if (!isInside && (relations.has('owner') || (relations.has('reporter') && isPrivate(arrival)))) {
+  const speaks = relations.has('owner') || relations.has('concerned');
+  if (!isInside && (speaks || (relations.has('reporter') && isPrivate(arrival)))) {
     await talk(desk, arrival, ticket, words);
     return null;
   }
@@ -281,7 +288,7 @@ export async function hearEdit(desk: Desk, arrival: Known, words: Words): Promis
           type: 'EDITED',
           messageId: input.messageId,
           text: words.text,
-          looksUrgent: looksUrgent(desk, memory, words.text, input.messageId),
+          ...readsLike(desk, memory, words.text, input.messageId),
         },
       ]);
       return null;

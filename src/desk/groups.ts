@@ -37,6 +37,8 @@ export async function bind(desk: Desk, arrival: Known, purpose: string, officeWo
       all: false,
       offices: purpose === 'tier1' ? [office.code] : [],
       tier2: purpose === 'tier2',
+      roles: [],
+      tier1: [],
     },
     false,
     20,

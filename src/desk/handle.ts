@@ -10,6 +10,7 @@ import { forgetLane } from '../db/registrations.ts';
 import { actOn, absent, findTicket } from './acts.ts';
 import { draftingOf, gather, hear, hearEdit } from './conversation.ts';
 import { isPrivate, type Arrival, type Desk, type Known, type Notice } from './desk.ts';
+import { askFirst, asksComplaint, choosePerson } from './complaintDraft.ts';
 import { bind, memberChanged, unbind } from './groups.ts';
 import { exportSheets, importCommand, importPressed } from './imports.ts';
 import { aturan, aturanPressed, citationPressed } from './law.ts';
@@ -199,7 +200,9 @@ async function draft(desk: Desk, arrival: Known, name: string, choice: string | 
   const drafting = draftingOf(arrival);
   const stale: Notice = { speech: sentence('refused.draftOver', {}), alert: true };
   if (drafting.stored === undefined || isOver(drafting.stored)) return stale;
+  if (name === 'SEND' && asksComplaint(desk, drafting.stored)) return askFirst(desk, drafting);
   if (name === 'SEND') return (await sendDraft(desk, drafting, false)) ? null : stale;
+  if (name === 'SUBJECT' && choice !== 'none') return choosePerson(desk, drafting, choice);
   if (name === 'ADD' && choice !== null) return addToTicket(desk, arrival, choice);
   if (name === 'SAME') return (await joinKnown(desk, drafting, choice)) ? null : stale;
   const recording = await recordingEvent(desk, arrival, name, choice);

@@ -11,10 +11,10 @@ import { isOfMandiriOffice } from '../domain/selfManaged.ts';
 import type { Change } from '../engine/change.ts';
 import { restore } from '../engine/machines.ts';
 import { sentence } from '../engine/speech.ts';
-import type { Desk as DeskName, TicketEvent } from '../../flows/ticket.ts';
+import type { TicketEvent } from '../../flows/ticket.ts';
 import type { Desk } from './desk.ts';
 import { send, type Signal } from './signal.ts';
-import { classOf, deskChats, moveTicket } from './ticketMoves.ts';
+import { classOf, moveTicket, placesOf } from './ticketMoves.ts';
 
 /** Whether the person may (still) hold this ticket by his roles. */
 export const mayHold = (person: Person, ticket: TicketPlace): boolean =>
@@ -110,7 +110,7 @@ async function presentFor(desk: Desk, ticket: Ticket, deputyId: number): Promise
 
 /** Where the desk has no group the deputy may never have seen the card. */
 async function showToDeputy(desk: Desk, change: Change, ticket: Ticket, deputyId: number): Promise<void> {
-  const chats = await deskChats(desk, ticket.desk as DeskName, ticket.officeCode);
+  const chats = await placesOf(desk, ticket);
   const own = await privateChatOf(desk.pool, deputyId);
   if (own === null || chats.some((chat) => chat.isGroup)) return;
   const { caseId } = ticket;
@@ -126,7 +126,7 @@ async function showToDeputy(desk: Desk, change: Change, ticket: Ticket, deputyId
 
 async function nudgeQueue(desk: Desk, change: Change, ticket: Ticket, by: string): Promise<void> {
   const { caseId } = ticket;
-  for (const { chatId } of await deskChats(desk, ticket.desk as DeskName, ticket.officeCode)) {
+  for (const { chatId } of await placesOf(desk, ticket)) {
     change.card({ owner: caseId, chatId, view: 'ticket', caseId });
     change.say(
       chatId,

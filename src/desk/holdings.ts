@@ -4,7 +4,7 @@
  */
 import { openLeaveOf } from '../db/leaves.ts';
 import type { Person } from '../db/people.ts';
-import { ownedBy, reportedBy } from '../db/tickets.ts';
+import { ownedBy, reportedBy, type Ticket } from '../db/tickets.ts';
 import type { Change } from '../engine/change.ts';
 import type { Desk } from './desk.ts';
 import { handOn, mayHold } from './handover.ts';
@@ -27,11 +27,15 @@ const MOST = 1000;
 const ticketsLost = async (desk: Desk, person: Person) =>
   (await ownedBy(desk.pool, { personId: person.id }, MOST)).filter((ticket) => !mayHold(person, ticket));
 
+/** Whoever manages a person does not learn of the complaints he made or handles. */
+const namesOf = (tickets: readonly Ticket[]): string[] =>
+  tickets.filter((ticket) => ticket.kind !== 'complaint').map((ticket) => ticket.short);
+
 export const HOLDINGS: readonly Holding[] = [
   {
     name: 'tickets',
     goes: 'deputy',
-    of: async (desk, after) => (await ticketsLost(desk, after)).map((ticket) => ticket.short),
+    of: async (desk, after) => namesOf(await ticketsLost(desk, after)),
     async handOver(desk, change, person, because) {
       const lost = await ticketsLost(desk, person);
       for (const { caseId } of lost) handOn(change, caseId, because);
@@ -41,8 +45,7 @@ export const HOLDINGS: readonly Holding[] = [
   {
     name: 'reports',
     goes: 'stays',
-    of: async (desk, { id }) =>
-      (await reportedBy(desk.pool, { personId: id }, true, MOST)).map((ticket) => ticket.short),
+    of: async (desk, { id }) => namesOf(await reportedBy(desk.pool, { personId: id }, true, MOST)),
   },
   {
     name: 'leave',

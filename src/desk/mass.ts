@@ -153,7 +153,7 @@ async function meant(desk: Desk, { person }: Known, ref: TicketRef): Promise<Tic
   if ('caseId' in ref) return ticketByCase(desk.pool, ref.caseId);
   const number = readNumber(ref.words);
   if (number === undefined) return null;
-  const scope = { personId: person.id, all: true, offices: [], tier2: true };
+  const scope = { personId: person.id, all: true, offices: [], tier2: true, roles: [], tier1: [] };
   const found = (await ticketsByNumber(desk.pool, scope, number)).filter(
     (one) => one.isOpen && one.kind === 'incident' && !one.isRestricted,
   );

@@ -7,7 +7,8 @@ import type { TicketKind } from '../domain/ticketKinds.ts';
 import type { Change } from '../engine/change.ts';
 import { begin, step } from '../engine/machines.ts';
 import type { Media } from '../engine/speech.ts';
-import { toDate, type Desk } from './desk.ts';
+import { dueAt, toDate, type Desk } from './desk.ts';
+import type { ComplaintMemory } from '../../flows/ticket.ts';
 import type { FirstPlace } from './firstDesk.ts';
 import { send } from './signal.ts';
 import { NO_TIMES, startTime } from './ticketClocks.ts';
@@ -32,6 +33,9 @@ export interface Birth {
   /** For the history: codes only. */
   readonly data?: Readonly<Record<string, string | number | boolean | null>>;
   readonly isMass?: boolean;
+  /** Of a complaint: how it begins, and whom its author named in his own words. */
+  readonly complaint?: ComplaintMemory;
+  readonly about?: string;
   /** It follows another ticket from the beginning. */
   readonly follows?: boolean;
 }
@@ -45,7 +49,12 @@ function prefixOf({ region }: Desk, kind: TicketKind, openedAt: Temporal.Instant
 
 export function openTicket(desk: Desk, change: Change, birth: Birth, now: Temporal.Instant): void {
   const { caseId, office, place, kind, openedAt, by } = birth;
-  const begun = begin('ticket', { kind, desk: place.desk });
+  const { complaint, about } = birth;
+  const begun = begin('ticket', {
+    kind,
+    desk: place.desk,
+    ...(complaint === undefined ? {} : { complaint }),
+  });
   const followed = birth.follows === true ? step(begun.next, [{ type: 'MERGED' }]) : null;
   if (followed !== null && !followed.ok)
     throw new Error(`A ticket at ${place.desk} cannot follow another one.`);
@@ -78,10 +87,15 @@ export function openTicket(desk: Desk, change: Change, birth: Birth, now: Tempor
       ...line,
       kind: 'OPENED',
       data: { kind, priority: birth.priority, desk: place.desk, ...birth.data },
-      body: JSON.stringify({ text: birth.text, media: birth.media }),
+      body: JSON.stringify({
+        text: birth.text,
+        media: birth.media,
+        ...(about === undefined ? {} : { about }),
+      }),
     },
     ...(birth.follows === true ? [{ ...line, kind: 'MERGED' }] : []),
   ]);
+  change.timers(caseId, born, (delay) => dueAt(desk.calendar(office.workPattern, office.code), now, delay));
   const prefix = prefixOf(desk, kind, openedAt);
   const columns = columnsAfter(blank, born, now);
   if (needsCall({ ...columns, pdMandiri: office.pdMandiri }))

@@ -54,7 +54,7 @@ export function askLine(
   const under = input.callbackId !== null && input.messageId !== null ? { messageId: input.messageId } : null;
   const words = {
     number: ticket.number,
-    by: isForFewEyes(ticket) && !isPrivate(arrival) ? '' : ticket.reporterName,
+    by: isForFewEyes(ticket) && !isPrivate(arrival) ? '' : (ticket.reporterName ?? ''),
   };
   if (isPrivate(arrival)) {
     change.say(

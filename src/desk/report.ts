@@ -1,20 +1,25 @@
 /** The dialogue of a report: lines and files gather in a draft, `Kirim` makes it a ticket with a number. */
-import { officeByCode } from '../db/offices.ts';
-import type { Chat, Person, StoredDialogue } from '../db/people.ts';
+import { saveComplaint } from '../db/complaints.ts';
+import { officeByCode, type OfficeRow } from '../db/offices.ts';
+import { personById, type Chat, type Person, type StoredDialogue } from '../db/people.ts';
+import { aboutPerson, readAbout, type ComplaintPlace } from '../domain/complaints.ts';
 import { floorForSecurity, impacts, priorityOf, urgencies, type Urgency } from '../domain/priority.ts';
-import { KIND_RULES, TICKET_KINDS } from '../domain/ticketKinds.ts';
+import { KIND_RULES, TICKET_KINDS, type TicketKind } from '../domain/ticketKinds.ts';
 import type { Change } from '../engine/change.ts';
 import type { Words } from '../engine/incoming.ts';
 import { begin, step, type Step, type Stored } from '../engine/machines.ts';
 import { sentence, type Media } from '../engine/speech.ts';
+import { newComplaint } from '../../flows/ticket.ts';
 import type { Part, ReportedBy, ReportEvent, ReportMemory } from '../../flows/report.ts';
 import { firstDesk, tellOfPlace } from './firstDesk.ts';
+import { alarmNoReceiver } from './complaintMoves.ts';
+import { routeOf, type Route } from './complaintRoute.ts';
 import { dialogueOwner, dueAt, type Desk, type Guess } from './desk.ts';
 import { follow } from './following.ts';
 import { lookForOthers } from './mass.ts';
 import { openTicket } from './opening.ts';
 import { keepRecording, reporterOf, tellReceipt } from './recording.ts';
-import { alarmNobody, offerTo } from './ticketMoves.ts';
+import { alarmNobody, offerTo, postCards } from './ticketMoves.ts';
 
 /** Whose draft, where; a press, a line and a timer come with the same. */
 export interface Drafting {
@@ -47,6 +52,19 @@ export const officeOf = (person: Person): string | null =>
 export function draftGuess(desk: Pick<Desk, 'guess'>, memory: ReportMemory): Guess {
   const text = memory.parts.map((part) => part.text).join('\n');
   const guess = desk.guess(text);
+  // A complaint is not asked how many are affected or how badly, and is nobody's security incident.
+  if ((memory.chosen.kind ?? guess.kind) === 'complaint')
+    return {
+      ...guess,
+      ...{
+        kind: 'complaint',
+        impact: 'I4',
+        urgency: 'U3',
+        priority: priorityOf('I4', 'U3'),
+        security: false,
+      },
+      category: guess.security ? 'lainnya' : guess.category,
+    };
   const impact = memory.chosen.impact ?? guess.impact;
   const urgency = raised(memory.chosen.urgency ?? guess.urgency, text);
   const kind = memory.chosen.kind ?? guess.kind;
@@ -70,15 +88,16 @@ export const partOf = (messageId: number, words: Words): Part => ({
   albumId: words.albumId,
 });
 
-/** Whether the draft's words, with these added, look like a security incident. */
-export function looksUrgent(
-  desk: Desk,
+/** Whether the draft's words, with these added, look like a security incident, or read like a complaint. */
+export function readsLike(
+  desk: Pick<Desk, 'guess'>,
   memory: ReportMemory | null,
   text: string,
   instead?: number,
-): boolean {
+): { looksUrgent: boolean; readsLikeComplaint: boolean } {
   const before = (memory?.parts ?? []).filter((part) => part.messageId !== instead).map((part) => part.text);
-  return desk.guess([...before, text].join('\n')).security;
+  const { security, kind } = desk.guess([...before, text].join('\n'));
+  return { looksUrgent: security, readsLikeComplaint: kind === 'complaint' };
 }
 
 /** Begins a report, or goes on with the open one. False: its present state has no use for these events. */
@@ -159,11 +178,14 @@ export async function sendDraft(
   const reporter = await reporterOf(desk, person, memory);
   const office = reporter === null ? null : await officeByCode(desk.pool, reporter.officeCode);
   if (memory.parts.length === 0 || reporter === null || office === null) return false;
+  const guess = draftGuess(desk, memory);
+  // A complaint joins nothing.
+  if (joins !== null && guess.kind === 'complaint') return false;
   const caseId = desk.newId();
   if (!draftStep(desk, drafting, [{ type: 'SENT', caseId }])) return false;
 
-  const guess = draftGuess(desk, memory);
   const isRestricted = guess.security;
+  const complaint = guess.kind === 'complaint' ? await complaintOf(desk, memory, office, reporter.id) : null;
   const place = await firstDesk(desk, reporter.person, office, { ...guess, isRestricted });
   const text = wordsOf(memory);
   const media: Media[] = memory.parts.flatMap((part) => (part.media === null ? [] : [part.media]));
@@ -182,7 +204,20 @@ export async function sendDraft(
       text,
       media,
       by: { id: person.id, role: recordedFor === null ? 'reporter' : 'recorder' },
-      data: { byItself, ...(recordedFor === null ? {} : { channel: recordedFor.channel }) },
+      data: {
+        byItself,
+        ...(recordedFor === null ? {} : { channel: recordedFor.channel }),
+        ...(complaint === null ? {} : { about: complaint.place.about, subject: complaint.place.subjectId }),
+      },
+      ...(complaint === null
+        ? {}
+        : {
+            complaint: newComplaint({
+              hasSubject: complaint.place.subjectId !== null,
+              isHidden: complaint.place.isHidden,
+            }),
+          }),
+      ...(memory.complaint.named === undefined ? {} : { about: memory.complaint.named }),
       follows: joins !== null,
     },
     now,
@@ -198,6 +233,22 @@ export async function sendDraft(
       });
   else await keepRecording(change, caseId, person, recordedFor);
   const ticket = { caseId, officeCode: office.code, priority: guess.priority, isRestricted };
+  if (complaint !== null) {
+    const { roles, wanted } = await offerComplaint(
+      desk,
+      change,
+      { ...ticket, reporterId: reporter.id },
+      complaint,
+      {
+        text,
+        media,
+      },
+    );
+    const { isHidden } = complaint.place;
+    const receipt = sentence('complaint.sent', { roles, wanted, isHidden }, { part: 'relay' });
+    await tellReceipt(desk, drafting, ticket, reporter, receipt);
+    return true;
+  }
   if (joins !== null) {
     follow(change, { caseId, version: 0, leadId: joins.leadId, kind: joins.kind, by: person.id }, now);
     await tellReceipt(
@@ -230,6 +281,58 @@ export const wordsOf = (memory: ReportMemory): string =>
     .filter((line) => line !== '')
     .join('\n');
 
+/** What the draft says of a complaint, and the way it takes; whoever is named counts by the roles he holds now. */
+async function complaintOf(
+  desk: Desk,
+  { complaint }: ReportMemory,
+  office: OfficeRow,
+  authorId: number,
+): Promise<{ place: ComplaintPlace; route: Route }> {
+  const said = complaint?.about ?? 'other';
+  const subject = complaint?.personId === undefined ? null : await personById(desk.pool, complaint.personId);
+  const about = subject === null ? said : aboutPerson(subject.roles, said);
+  const of = { about, subjectId: subject?.id ?? null };
+  const route = await routeOf(desk, {
+    ...of,
+    officeCode: office.code,
+    parentCode: office.parentCode,
+    reporterId: authorId,
+  });
+  const isHidden = complaint?.isHidden ?? true;
+  return {
+    place: { ...of, isHidden, recipients: route.roles, reviewers: [], isSummarySent: false },
+    route,
+  };
+}
+
+/** A complaint goes privately to those who receive it. */
+async function offerComplaint(
+  desk: Desk,
+  change: Change,
+  ticket: { caseId: string; priority: string; isRestricted: boolean; reporterId: number },
+  { place, route }: { place: ComplaintPlace; route: Route },
+  body: { text: string; media: Media[] },
+): Promise<Route> {
+  const { caseId, reporterId } = ticket;
+  change.also.push((client) => saveComplaint(client, caseId, place));
+  postCards(change, ticket, route.people, body);
+  if (route.roles.length === 0) await alarmNoReceiver(desk, change, { caseId, reporterId, complaint: place });
+  return route;
+}
+
+/** Where a complaint would lie if its author agrees that it becomes something else. */
+export async function firstDeskOf(
+  desk: Desk,
+  { officeCode, reporterId, category }: { officeCode: string; reporterId: number; category: string },
+  kind: TicketKind,
+): Promise<'tier1' | 'tier2'> {
+  const office = await officeByCode(desk.pool, officeCode);
+  const author = await personById(desk.pool, reporterId);
+  if (office === null || author === null) return 'tier2';
+  const place = await firstDesk(desk, author, office, { kind, category, isRestricted: false });
+  return place.desk === 'tier1' ? 'tier1' : 'tier2';
+}
+
 /**
  * Clocks start when Telegram got the report, also if we were away; but a draft the person left lying until he was reminded
  * starts when he sent it.
@@ -250,11 +353,16 @@ export function draftEvent(name: string, choice: string | null): ReportEvent | n
   if (name === 'KIND' && kind !== undefined && KIND_RULES[kind].openedBy === 'staff')
     return { type: 'CHOSE_KIND', kind };
   if (name === 'CHANGE') {
-    const what = (['text', 'kind', 'impact', 'urgency', 'menu', 'nothing'] as const).find(
-      (one) => one === choice,
-    );
+    const all = ['text', 'kind', 'impact', 'urgency', 'about', 'hiding', 'menu', 'nothing'] as const;
+    const what = all.find((one) => one === choice);
     return what === undefined ? null : { type: 'CHANGE', what };
   }
+  const about = readAbout(choice);
+  if (name === 'ABOUT' && about !== null) return { type: 'CHOSE_ABOUT', about };
+  if (name === 'SUBJECT' && choice === 'none') return { type: 'CHOSE_SUBJECT', person: null };
+  if (name === 'NAME') return { type: 'WILL_NAME' };
+  if (name === 'HIDE' && (choice === 'yes' || choice === 'no'))
+    return { type: 'CHOSE_HIDING', isHidden: choice === 'yes' };
   if (name === 'NEW') return { type: 'NEW_REPORT' };
   if (name === 'CANCEL') return { type: 'CANCELLED' };
   return null;

@@ -6,6 +6,7 @@ import {
   relationsTo,
   scopeOf,
   type Action,
+  type Role,
   type Standing,
 } from '../domain/authority.ts';
 import { clip } from '../domain/text.ts';
@@ -29,6 +30,8 @@ export const watchButtons = (ticket: Ticket): Button[][] =>
 
 /** The main buttons of a card at a desk, by the state alone: whoever presses is checked then. */
 export function cardButtons(ticket: Ticket): Button[][] {
+  if (ticket.kind === 'complaint' && ticket.isOpen && ticket.status !== 'resolved')
+    return complaintButtons(ticket);
   if (!ticket.isOpen || ticket.status === 'resolved')
     return [
       [
@@ -53,7 +56,22 @@ export function cardButtons(ticket: Ticket): Button[][] {
   return rows;
 }
 
+function complaintButtons({ caseId, ownerId, status }: Ticket): Button[][] {
+  const more = [act('more', 'more', caseId)];
+  if (status === 'underReview')
+    return [[act('approveConclusion', 'approve', caseId), act('sendBack', 'sendBack', caseId)], more];
+  if (ownerId === null) return [[act('claim', 'claim', caseId)], [act('ask', 'ask', caseId)], more];
+  return [
+    ...(status === 'waitingForOther' ? [[act('resume', 'resume', caseId)]] : []),
+    [act('ask', 'ask', caseId), act('summarize', 'summarize', caseId)],
+    [act('conclude', 'conclude', caseId)],
+    more,
+  ];
+}
+
 const MORE: readonly Action[] = [
+  'concern',
+  'unmask',
   'reclassify',
   'wait',
   'visit',
@@ -77,7 +95,14 @@ export function showMore(arrival: Known, ticket: Ticket): Notice {
     const { event } = ACTION_RULES[action];
     if (!mayAct(action, ticket, person).ok) return false;
     if (event === null) return true;
-    const probe = { type: event, by: 0, to: 0, kind: ticket.kind, desk: 'tier1' } as unknown as TicketEvent;
+    const probe = {
+      type: event,
+      by: 0,
+      to: 0,
+      kind: ticket.kind,
+      desk: 'tier1',
+      stays: true,
+    } as unknown as TicketEvent;
     return (
       snapshot.can(probe) || (ticket.ownerId === null && snapshot.can({ type: 'CLAIMED', by: person.id }))
     );
@@ -120,7 +145,8 @@ export function showTimes({ change, chat, input }: Known, ticket: Ticket): Notic
 function buttonsFor(ticket: Ticket, person: Standing): Button[][] {
   const relations = relationsTo(ticket, person);
   const { caseId } = ticket;
-  if (relations.has('owner') || relations.has('free') || relations.has('desk')) return cardButtons(ticket);
+  if ((['owner', 'free', 'desk', 'reviewer'] as const).some((one) => relations.has(one)))
+    return cardButtons(ticket);
   const rows: Button[][] = [];
   if (relations.has('reporter')) {
     if (ticket.asksReporter === 'confirmation') rows.push(...confirmButtons(caseId));
@@ -152,20 +178,23 @@ export async function showList(
   const coordinates = person.roles.some(
     (held) => held.role === 'coordinator' || held.role === 'division_head',
   );
-  const isTechnician = coordinates || scope.tier2 || person.roles.some((held) => held.role === 'tier1');
+  const HANDLES: readonly Role[] = ['tier1', 'agency_head', 'chair'];
+  const isTechnician = coordinates || scope.tier2 || scope.roles.some((role) => HANDLES.includes(role));
   if (which !== 'reports' && !isTechnician) return { speech: sentence('refused.techniciansOnly', {}) };
-  const tickets =
+  const found =
     which === 'queue'
       ? await queueFor(desk.pool, scope, coordinates)
       : which === 'mine'
         ? await ownedBy(desk.pool, scope)
         : await reportedBy(desk.pool, scope, false);
+  const isGroup = arrival.input.chat.type !== 'private';
+  // A group does not even see that there is a complaint, nor whose it is.
+  const tickets = found.filter((ticket) => !(isGroup && ticket.kind === 'complaint'));
   if (tickets.length === 0) return { speech: sentence(`list.${which}Empty`, {}) };
   const texts = await openingsOf(
     desk.pool,
     tickets.map((ticket) => ticket.caseId),
   );
-  const isGroup = arrival.input.chat.type !== 'private';
   const hides = (ticket: Ticket) =>
     isGroup ? isForFewEyes(ticket) : ticket.isRestricted && !mayRead(ticket, person.id);
   const items = tickets.map((ticket) => ({

@@ -7,6 +7,7 @@ import { workChats } from '../db/chats.ts';
 import { cardsOf, openingOf, ticketByCase, type Body, type Ticket } from '../db/tickets.ts';
 import { holdersOf, privateChatOf, reach } from '../db/people.ts';
 import type { Role } from '../domain/authority.ts';
+import type { ComplaintPlace } from '../domain/complaints.ts';
 import type { EventLine, NewEvent } from '../engine/chain.ts';
 import { awaitsTier1, isUrgent, needsCall } from '../domain/urgency.ts';
 
@@ -21,6 +22,8 @@ import type {
   TicketEvent,
   TicketMemory,
 } from '../../flows/ticket.ts';
+import { alarmNoReceiver, conclusionOf, performComplaint } from './complaintMoves.ts';
+import { complaintAfter, complaintChats } from './complaintRoute.ts';
 import { dueAt, toDate, type Desk } from './desk.ts';
 import { callForResponse } from './silence.ts';
 import { keepTime, outcomeOf, timesOf } from './ticketClocks.ts';
@@ -44,6 +47,8 @@ export interface Move {
   readonly columns?: Partial<TicketColumns>;
   /** A line that stays inside: kept in the history, never carried to the reporter. */
   readonly inside?: boolean;
+  /** Of a complaint: what was decided beside the machine. */
+  readonly complaint?: Partial<ComplaintPlace>;
 }
 
 /** Classes: P1 and security first. */
@@ -68,14 +73,25 @@ export async function deskChats(
   return workChats(desk.pool, { purpose: at, groupOf, roles: WORKERS[at], office }, caseId);
 }
 
+/** The chats in which a ticket is worked on as it stands: of a complaint the private ones of those who may, else its desk's. */
+export const placesOf = (
+  desk: Pick<Desk, 'pool' | 'region'>,
+  ticket: Ticket,
+  caseId: string | null = null,
+): Promise<{ chatId: number; isGroup: boolean; showsCard: boolean }[]> =>
+  ticket.kind === 'complaint'
+    ? complaintChats(desk, ticket)
+    : deskChats(desk, ticket.desk as DeskName, ticket.officeCode, caseId);
+
 /** Moves the ticket in `change`; false with the event's name when its present state does not allow it. */
 export async function moveTicket(
   desk: Desk,
   change: Change,
   ticket: Ticket,
-  move: Move,
+  given: Move,
   now: Temporal.Instant,
 ): Promise<{ ok: true; columns: TicketColumns } | { ok: false; event: string }> {
+  const move = nameless(ticket, given);
   const stepped = step(ticket.case, move.events);
   if (!stepped.ok) return stepped;
   const { columns, segments } = await keepTime(
@@ -98,6 +114,7 @@ export async function moveTicket(
         ...codes,
         ...(isLast ? move.data : {}),
         ...(isLast && move.inside === true ? { inside: true } : {}),
+        ...(ticket.kind === 'complaint' ? { complaint: true } : {}),
       },
       ...(isLast && (move.text !== undefined || move.media !== undefined)
         ? { body: JSON.stringify({ text: move.text ?? '', media: move.media ?? [] }) }
@@ -113,15 +130,16 @@ export async function moveTicket(
       : dueAt(desk.calendar(ticket.workPattern, ticket.officeCode), now, delay),
   );
   visitTimer(desk, change, ticket, columns, now);
-  const given = move.events.find((event) => event.type === 'ASSIGNED' || event.type === 'NOT_SOLVED');
-  if (given !== undefined && columns.ownerId !== null)
+  const handed = move.events.find((event) => event.type === 'ASSIGNED' || event.type === 'NOT_SOLVED');
+  if (handed !== undefined && columns.ownerId !== null)
     send(change, `owner:${ticket.caseId}:${ticket.case.version}`, {
       name: 'ownerIsChecked',
       caseId: ticket.caseId,
-      isReopened: given.type === 'NOT_SOLVED',
+      isReopened: handed.type === 'NOT_SOLVED',
     });
   await tellFollowers(desk, change, ticket, columns, move);
-  const after: Ticket = { ...ticket, ...columns, segments };
+  const complaint = await complaintAfter(desk, change, ticket, columns, stepped.step, move.complaint);
+  const after: Ticket = { ...ticket, ...columns, segments, complaint };
   followUrgency(change, ticket, after, move.by?.id);
   for (const effect of stepped.step.effects) await perform(desk, change, after, ticket, effect, move, now);
   return { ok: true, columns };
@@ -143,7 +161,8 @@ function followUrgency(change: Change, before: Ticket, after: Ticket, by: number
   // Given back or returned, it is Tier 1's again: a new one is watched by its response clock.
   if (!awaitsTier1(before) && awaitsTier1(after) && after.respondedAt !== null)
     send(change, `silent:${caseId}:${before.case.version}`, { name: 'tier1IsSilent', caseId });
-  const [was, is] = [needsCall(before), needsCall(after)];
+  // What became a complaint is called for by nobody: those who receive it have it in private.
+  const [was, is] = [needsCall(before), after.kind !== 'complaint' && needsCall(after)];
   if (was === is) return;
   const name = is ? 'callBegins' : 'callEnds';
   send(change, `${name}:${caseId}:${before.case.version}`, {
@@ -152,6 +171,12 @@ function followUrgency(change: Change, before: Ticket, after: Ticket, by: number
     ...(by === undefined ? {} : { by }),
   });
 }
+
+/** A hidden author acts without a name. */
+const nameless = (ticket: Ticket, move: Move): Move =>
+  ticket.reporterName === null && move.by?.id === ticket.reporterId
+    ? { ...move, by: { ...move.by, name: '' } }
+    : move;
 
 /** The typed columns as the machine's memory says. */
 export function columnsAfter(
@@ -226,10 +251,17 @@ async function perform(
       const at = effect.params.desk as DeskName;
       const { text, media } = await openingOf(desk.pool, caseId);
       const body = { text, media: [...media, ...(move.media ?? [])] };
-      if ((await offerTo(desk, change, ticket, at, body)) === 0) await alarmNobody(desk, change, caseId, at);
+      if (ticket.kind === 'complaint') {
+        const chats = await complaintChats(desk, ticket);
+        postCards(change, ticket, chats, body);
+        if (chats.length === 0) await alarmNoReceiver(desk, change, ticket);
+      } else if ((await offerTo(desk, change, ticket, at, body)) === 0)
+        await alarmNobody(desk, change, caseId, at);
       return;
     }
     case 'tellReporter':
+      if (effect.params.sentence === 'answered')
+        return tellReporter(desk, change, ticket, 'answered', await conclusionOf(desk, ticket), now);
       return tellReporter(desk, change, ticket, effect.params.sentence as ReporterSentence, move, now);
     case 'nudgeDesk':
       return nudgeDesk(desk, change, ticket, before, effect.params.sentence as DeskSentence, move, now);
@@ -242,7 +274,7 @@ async function perform(
     case 'carryToDesk':
       return carryToDesk(desk, change, ticket, move);
     default:
-      throw new Error(`The ticket machine asks for "${effect.type}", which the desk does not know.`);
+      return performComplaint(desk, change, ticket, before, effect, move);
   }
 }
 
@@ -258,6 +290,17 @@ export async function offerTo(
   { text, media }: Body,
 ): Promise<number> {
   const chats = await deskChats(desk, at, ticket.officeCode);
+  postCards(change, ticket, chats, { text, media });
+  return chats.length;
+}
+
+/** The card in each of these chats; files, and what is too long for it, under it. */
+export function postCards(
+  change: Change,
+  ticket: Pick<Ticket, 'caseId' | 'priority' | 'isRestricted'>,
+  chats: readonly { readonly chatId: number }[],
+  { text, media }: Body,
+): void {
   for (const { chatId } of chats) {
     const urgent = classOf(ticket) === 1;
     change.card({
@@ -272,7 +315,6 @@ export async function offerTo(
     if ((media.length > 0 || long !== '') && !ticket.isRestricted)
       change.say(chatId, attachments(ticket.caseId, media, long), ticket.caseId, urgent ? 1 : 3);
   }
-  return chats.length;
 }
 
 /** Nobody can be shown the ticket: administrators and coordinators are told, it waits in the queue. */
@@ -320,7 +362,7 @@ async function tellReporter(
       visitAt: (ticket.visitAt ?? toDate(now)).toISOString(),
       forName: ticket.recordedFor ?? '',
     },
-    name === 'resolved'
+    name === 'resolved' || name === 'answered'
       ? { buttons: confirmButtons(ticket.caseId), part: 'relay' }
       : name === 'closed' || name === 'closedBySilence'
         ? { buttons: rateButtons(ticket.caseId), part: 'relay' }
@@ -360,6 +402,7 @@ const WITH_WORDS = new Set<ReporterSentence>([
   'resolved',
   'transferred',
   'updated',
+  'answered',
 ]);
 
 /** What the reporter does himself he is told by the notice, not by a second message. */
@@ -370,7 +413,7 @@ export async function whereShown(
   desk: Desk,
   ticket: Ticket,
 ): Promise<{ chatId: number; isGroup: boolean }[]> {
-  const chats = await deskChats(desk, ticket.desk as DeskName, ticket.officeCode, ticket.caseId);
+  const chats = await placesOf(desk, ticket, ticket.caseId);
   const shown = chats.filter((chat) => chat.showsCard);
   return shown.length > 0 ? shown : chats;
 }

@@ -53,7 +53,7 @@ export async function reporterUnreachable(
       chat.chatId,
       sentence(
         'desk.reporterUnreachable',
-        { by: ticket.reporterName },
+        { by: ticket.reporterName ?? '' },
         { replyTo: { card: caseId }, replaces: 'nudge' },
       ),
       caseId,

@@ -2,6 +2,7 @@
  * Who may do what with a ticket, as one table. Whatever is not in it is refused. A role comes from our own table, never from
  * being member or administrator of a group. Source: `chat.md`, "People"; Bitung 41(7)-(11).
  */
+import { isConcerned, type ComplaintPlace } from './complaints.ts';
 import type { Office } from './region.ts';
 
 export const ROLES = [
@@ -67,43 +68,72 @@ export interface TicketPlace {
   readonly ownerId: number | null;
   /** Who has the ticket in hand that this one follows; he speaks with this reporter too. */
   readonly leadOwnerId?: number | null;
+  /** Of a complaint: whom it is about and who receives it. */
+  readonly complaint: ComplaintPlace | null;
 }
 
 /**
  * How a person stands to one ticket: `owner` holds it, `free` is a technician of its desk while nobody holds it, `desk` one
- * while somebody else does.
+ * while somebody else does. Of a complaint only: `reviewer` may give the second opinion, `concerned` is whom it is about, once told.
  */
 export type Relation =
-  'reporter' | 'owner' | 'free' | 'desk' | 'tier1OfOffice' | 'coordinator' | 'agencyHead' | 'observer';
+  | 'reporter'
+  | 'owner'
+  | 'free'
+  | 'desk'
+  | 'tier1OfOffice'
+  | 'coordinator'
+  | 'agencyHead'
+  | 'observer'
+  | 'reviewer'
+  | 'concerned';
 
 export function relationsTo(ticket: TicketPlace, person: Standing): Set<Relation> {
+  if (ticket.kind === 'complaint') return relationsToComplaint(ticket, person);
   const relations = new Set<Relation>();
   const has = (roles: readonly Role[], office?: string) =>
     person.roles.some(
       (held) => roles.includes(held.role) && (office === undefined || held.officeCode === office),
     );
-  const isComplaint = ticket.kind === 'complaint';
   const isTier1Here =
     has(['tier1'], ticket.officeCode) || (ticket.parentCode !== null && has(['tier1'], ticket.parentCode));
   const coordinates = has(['coordinator', 'division_head']);
   const atDesk =
     ticket.desk === 'tier1'
-      ? !isComplaint && isTier1Here
+      ? isTier1Here
       : ticket.desk === 'tier2'
-        ? !isComplaint && has(['tier2', 'csirt'])
+        ? has(['tier2', 'csirt'])
         : coordinates || has(['agency_head']);
   if (ticket.reporterId === person.id) relations.add('reporter');
   const handlesLead =
-    ticket.leadOwnerId === person.id &&
-    !isComplaint &&
-    (isTier1Here || coordinates || has(['tier2', 'csirt']));
+    ticket.leadOwnerId === person.id && (isTier1Here || coordinates || has(['tier2', 'csirt']));
   if ((ticket.ownerId === person.id && (atDesk || coordinates)) || handlesLead) relations.add('owner');
   else if (atDesk) relations.add(ticket.ownerId === null ? 'free' : 'desk');
-  if (!isComplaint && isTier1Here) relations.add('tier1OfOffice');
+  if (isTier1Here) relations.add('tier1OfOffice');
   if (coordinates) relations.add('coordinator');
   if (has(['agency_head'])) relations.add('agencyHead');
-  if (has(['agency_head', 'auditor']) || (!isComplaint && has(['office_head'], ticket.officeCode)))
-    relations.add('observer');
+  if (has(['agency_head', 'auditor']) || has(['office_head'], ticket.officeCode)) relations.add('observer');
+  return relations;
+}
+
+/**
+ * A complaint is a private matter: its author is nothing but its author, whom it is about is nothing at all until he was told, and
+ * of the others only those who receive it, may review it or oversee the desk.
+ */
+function relationsToComplaint(ticket: TicketPlace, person: Standing): Set<Relation> {
+  const { complaint, ownerId } = ticket;
+  const relations = new Set<Relation>();
+  if (ticket.reporterId === person.id) return relations.add('reporter');
+  if (complaint === null) return relations;
+  if (isConcerned(complaint, ticket, person))
+    return complaint.isSummarySent && complaint.subjectId === person.id
+      ? relations.add('concerned')
+      : relations;
+  const holds = (roles: readonly Role[]) => person.roles.some((held) => roles.includes(held.role));
+  const receives = holds(complaint.recipients);
+  if (receives) relations.add(ownerId === person.id ? 'owner' : ownerId === null ? 'free' : 'desk');
+  if (ownerId !== person.id && (receives || holds(complaint.reviewers))) relations.add('reviewer');
+  if (holds(['agency_head', 'auditor'])) relations.add('observer');
   return relations;
 }
 
@@ -154,8 +184,59 @@ export const ALLOWED = {
   same: ['reporter'],
 } as const satisfies Record<string, readonly Relation[]>;
 
-export type Action = keyof typeof ALLOWED;
-export const isAction = (word: string): word is Action => Object.hasOwn(ALLOWED, word);
+/**
+ * The same for a complaint, complete: what is not here (passing on, referring, merging, solving alone) cannot be done with one. It is
+ * closed by a conclusion that a second person reviews, and a hidden name is shown by two. Source: `chat.md`, "Complaints".
+ */
+export const COMPLAINT_ALLOWED = {
+  claim: ['free'],
+  release: ['owner'],
+  reply: ['owner'],
+  ask: ['owner', 'free'],
+  wait: ['owner'],
+  resume: ['owner'],
+  assign: ['owner', 'free', 'desk'],
+  reclassify: ['owner'],
+  note: ['owner', 'free', 'desk', 'reviewer'],
+  history: ['reporter', 'owner', 'free', 'desk', 'reviewer', 'observer'],
+  times: ['reporter', 'owner', 'free', 'desk', 'reviewer', 'observer'],
+  more: ['owner', 'free', 'desk', 'reviewer'],
+  open: ['reporter', 'owner', 'free', 'desk', 'reviewer', 'observer', 'concerned'],
+  concern: ['owner'],
+  summarize: ['owner'],
+  sendSummary: ['owner'],
+  respond: ['concerned'],
+  conclude: ['owner'],
+  approve: ['reviewer'],
+  sendBack: ['reviewer'],
+  unmask: ['owner', 'desk'],
+  grantName: ['owner', 'desk', 'reviewer'],
+  keepName: ['owner', 'desk', 'reviewer'],
+  detach: ['reporter', 'owner'],
+  add: ['reporter'],
+  answer: ['reporter'],
+  confirm: ['reporter'],
+  reject: ['reporter'],
+  rate: ['reporter'],
+  comment: ['reporter'],
+  cancel: ['reporter'],
+  urge: ['reporter'],
+  about: ['reporter'],
+  hide: ['reporter'],
+  agreeKind: ['reporter'],
+  keepComplaint: ['reporter'],
+} as const satisfies Record<string, readonly Relation[]>;
+
+export type Action = keyof typeof ALLOWED | keyof typeof COMPLAINT_ALLOWED;
+export const isAction = (word: string): word is Action =>
+  Object.hasOwn(ALLOWED, word) || Object.hasOwn(COMPLAINT_ALLOWED, word);
+
+/** Who may do this with such a ticket. */
+export const allowedTo = (action: Action, ticket: Pick<TicketPlace, 'kind'>): readonly Relation[] =>
+  (ticket.kind === 'complaint'
+    ? COMPLAINT_ALLOWED
+    : (ALLOWED as Partial<Record<Action, readonly Relation[]>>))[action as keyof typeof COMPLAINT_ALLOWED] ??
+  [];
 
 /** Why not: `absent` is said for "not there" and "not yours" alike, so that nobody learns what exists. */
 export type Denial = 'absent' | 'owned' | 'notOwner' | 'notYourPart';
@@ -167,7 +248,7 @@ export function mayAct(
 ): { ok: true; takesFirst: boolean } | { ok: false; why: Denial } {
   const relations = relationsTo(ticket, person);
   if (relations.size === 0) return { ok: false, why: 'absent' };
-  const allowed = ALLOWED[action] as readonly Relation[];
+  const allowed = allowedTo(action, ticket);
   const granted = allowed.filter((relation) => relations.has(relation));
   if (granted.length > 0)
     return {
@@ -221,10 +302,15 @@ export function recordsIn(person: Standing): RecordingScope | null {
 /** What a person may see of all tickets; every query that serves a person takes one. */
 export interface Scope {
   readonly personId: number;
+  /** Everything but complaints. */
   readonly all: boolean;
   /** Offices whose tickets (not complaints) are his concern. */
   readonly offices: readonly string[];
   readonly tier2: boolean;
+  /** Every role he holds: complaints go by them. */
+  readonly roles: readonly Role[];
+  /** Offices whose Tier 1 he is. */
+  readonly tier1: readonly string[];
 }
 
 export function scopeOf(person: Standing): Scope {
@@ -234,5 +320,7 @@ export function scopeOf(person: Standing): Scope {
     all: has(['coordinator', 'division_head', 'agency_head', 'auditor']).length > 0,
     offices: has(['tier1', 'office_head']).map((held) => held.officeCode),
     tier2: has(['tier2', 'csirt']).length > 0,
+    roles: person.roles.map((held) => held.role),
+    tier1: has(['tier1']).map((held) => held.officeCode),
   };
 }

@@ -14,6 +14,8 @@ export const DELAYS = {
   ownerLapses: { workingDays: 1 },
   /** What is waited for was expected by now: on the morning of that date, then every second working day. */
   waitIsDue: { ownDate: 1 },
+  /** A complaint nobody has taken is offered again, to whoever may receive it then. Source: `domain.md` 4.4, first response. */
+  complaintWaits: { workingDays: 1 },
   /** A draft left lying is reminded once after ten minutes … */
   draftLies: { minutes: 10 },
   /** … and once more on the next working morning. */

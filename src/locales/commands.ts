@@ -48,6 +48,20 @@ const TECHNICIANS = [
 ] as const;
 /** Who may be called for an urgent ticket. */
 const CALLED = ['terima'] as const;
+/** Complaints, whoever receives them. */
+const REVIEWERS = ['pihak', 'ringkasan', 'simpulkan', 'setujui', 'bukanama'] as const;
+/** What of the technicians' commands those need who only handle complaints. */
+const HANDLERS = [
+  'antrean',
+  'tugas',
+  'ambil',
+  'lepas',
+  'balas',
+  'minta',
+  'catat',
+  'kembalikan',
+  'riwayat',
+] as const;
 const INVITERS = ['undang', 'petugas'] as const;
 const SHEETS = ['ekspor', 'impor'] as const;
 const NEWCOMERS = ['daftar'] as const;
@@ -66,6 +80,7 @@ export type CommandName =
   | (typeof TECHNICIANS)[number]
   | (typeof CALLED)[number]
   | (typeof SHEETS)[number]
+  | (typeof REVIEWERS)[number]
   | (typeof NEWCOMERS)[number]
   | (typeof OFFICES)[number]
   | (typeof CONFIRMERS)[number]
@@ -83,8 +98,13 @@ export function commandsFor(roles: readonly Role[]): CommandName[] {
   return [
     ...(roles.every((role) => role === 'applicant') ? NEWCOMERS : []),
     ...EVERYONE,
-    ...(has(['tier1', 'tier2', 'csirt', 'coordinator', 'division_head']) ? TECHNICIANS : []),
     ...(has(['tier2', 'csirt', 'coordinator', 'division_head', 'agency_head']) ? CALLED : []),
+    ...(has(['tier1', 'tier2', 'csirt', 'coordinator', 'division_head'])
+      ? TECHNICIANS
+      : has(['agency_head', 'chair'])
+        ? HANDLERS
+        : []),
+    ...(has(['coordinator', 'division_head', 'agency_head', 'chair']) ? REVIEWERS : []),
     ...(has(['tier1', 'coordinator', 'division_head', 'admin']) ? CONFIRMERS : []),
     ...(has([
       'tier1',

@@ -2,6 +2,7 @@
 import type { Voice } from './voice.ts';
 import type { Role } from '../domain/authority.ts';
 import type { TicketKind } from '../domain/ticketKinds.ts';
+import { complaintHappenings, complaintWords } from './complaint.en.ts';
 import { commandHelp } from './commands.ts';
 import { commandWords } from './commands.en.ts';
 import { lawWords } from './law.en.ts';
@@ -44,6 +45,7 @@ const states: Record<string, string> = {
   waitingForReporter: 'waiting for the reporter’s answer',
   waitingForOther: 'waiting for another party',
   follows: 'following another ticket',
+  underReview: 'conclusion waits for a second person',
   resolved: 'resolved, waiting for the reporter’s confirmation',
   closed: 'closed',
   cancelled: 'cancelled by the reporter',
@@ -63,6 +65,7 @@ const urgencies: Record<string, string> = {
 };
 const happenings: Record<string, string> = {
   ...timeHappenings,
+  ...complaintHappenings,
   OPENED: 'Report received',
   CLAIMED: 'Taken',
   RELEASED: 'Released',
@@ -149,6 +152,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const roster = rosterWords(v, kinds);
   const sheets = sheetWords(v, roles);
   const privacy = privacyWords(v, roles, staff.held);
+  const complaint = complaintWords(v, roles, kinds);
   return {
     sentences: {
       ...registration.sentences,
@@ -162,6 +166,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...roster.sentences,
       ...sheets.sentences,
       ...privacy.sentences,
+      ...complaint.sentences,
       // The person
       'newcomer.hello': () =>
         `Welcome to the Service Desk of ${v.city}.\nThis desk serves employees of the government of ${v.city}. Who are you?`,
@@ -270,9 +275,10 @@ export const en = (v: Voice): ReturnType<typeof id> => {
         `${p.number}: ${p.by} cannot be sent messages (the bot is blocked or the account is inactive). Please make contact directly.`,
       'carried.byDesk': (p) => `${p.short} · ${p.by} (${desk[p.desk]}):`,
       'carried.editedByDesk': (p) => `${p.short} · ${p.by} (${desk[p.desk]}), changed:`,
-      'carried.byReporter': (p) => `${p.short} · ${p.by} (reporter):`,
-      'carried.editedByReporter': (p) => `${p.short} · ${p.by} (reporter), changed:`,
-      'carried.restricted': (p) => `${p.number} (restricted) · ${p.by} · ${p.office}:`,
+      'carried.byReporter': (p) => `${p.short} · ${p.by === '' ? 'Reporter hidden' : `${p.by} (reporter)`}:`,
+      'carried.editedByReporter': (p) =>
+        `${p.short} · ${p.by === '' ? 'Reporter hidden' : `${p.by} (reporter)`}, changed:`,
+      'carried.restricted': (p) => `${p.number} (restricted) · ${p.by || 'Reporter hidden'} · ${p.office}:`,
       'head.security': (p) =>
         `${p.number}: your office has reported a security incident. ${v.ict} is handling it. Please make sure that no device is turned off and nothing is deleted.`,
       'coordinator.tier1Missing': (p) =>
@@ -425,6 +431,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...roster.labels,
       ...sheets.labels,
       ...privacy.labels,
+      ...complaint.labels,
       plain: (p) => p.text ?? '',
       employee: () => 'I am an employee',
       citizen: () => 'I am a citizen',
@@ -519,6 +526,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
     recording: together.recording,
     card: {
       ...together.card,
+      ...complaint.card,
       reporterPending: registration.reporterPending,
       passedOn: roster.passedOn,
       lastCall: roster.lastCall,

@@ -2,6 +2,7 @@
 import type { OfTicket, Voice } from './voice.ts';
 import type { Role } from '../domain/authority.ts';
 import type { TicketKind } from '../domain/ticketKinds.ts';
+import { complaintHappenings, complaintWords } from './complaint.id.ts';
 import { commandHelp } from './commands.ts';
 import { commandWords } from './commands.id.ts';
 import { lawWords } from './law.id.ts';
@@ -43,6 +44,7 @@ const states: Record<string, string> = {
   waitingForReporter: 'menunggu jawaban pelapor',
   waitingForOther: 'menunggu pihak lain',
   follows: 'mengikuti tiket lain',
+  underReview: 'kesimpulan menunggu penelaah kedua',
   resolved: 'selesai, menunggu konfirmasi pelapor',
   closed: 'ditutup',
   cancelled: 'dibatalkan pelapor',
@@ -62,6 +64,7 @@ const urgencies: Record<string, string> = {
 };
 const happenings: Record<string, string> = {
   ...timeHappenings,
+  ...complaintHappenings,
   OPENED: 'Laporan diterima',
   CLAIMED: 'Ditangani',
   RELEASED: 'Dilepas',
@@ -105,7 +108,7 @@ const waitedFor: Record<string, string> = { vendor: 'vendor', part: 'suku cadang
 const deskNames = (v: Voice): Record<string, string> => ({
   tier1: 'Tier 1',
   tier2: `Tier 2 ${v.ict}`,
-  coordinator: 'koordinator',
+  coordinator: 'penerima keluhan',
 });
 /** A question about a draft, with what it holds so far. */
 interface Asked {
@@ -179,6 +182,7 @@ export const id = (v: Voice) => {
   const roster = rosterWords(v, kinds);
   const sheets = sheetWords(v, roles);
   const privacy = privacyWords(v, roles, staff.held);
+  const complaint = complaintWords(v, roles, kinds);
   return {
     sentences: {
       ...registration.sentences,
@@ -192,6 +196,7 @@ export const id = (v: Voice) => {
       ...roster.sentences,
       ...sheets.sentences,
       ...privacy.sentences,
+      ...complaint.sentences,
       // The person
       'newcomer.hello': () =>
         `Selamat datang di Meja Bantu ${v.city}.\nMeja ini melayani pegawai Pemerintah ${v.city}. Bapak/Ibu siapa?`,
@@ -324,15 +329,17 @@ export const id = (v: Voice) => {
       'desk.cancelled': (p: OfTicket & { by: string; text: string }) =>
         `${p.number} dibatalkan oleh pelapor.`,
       'desk.reporterUnreachable': (p: OfTicket & { by: string }) =>
-        `${p.number}: ${p.by} tidak dapat dikirimi pesan (bot diblokir atau akun tidak aktif). Hubungi langsung.`,
+        `${p.number}: ${p.by || 'pelapor'} tidak dapat dikirimi pesan (bot diblokir atau akun tidak aktif). Hubungi langsung.`,
       'carried.byDesk': (p: OfTicket & { by: string; desk: string }) =>
         `${p.short} · ${p.by} (${desk[p.desk]}):`,
       'carried.editedByDesk': (p: OfTicket & { by: string; desk: string }) =>
         `${p.short} · ${p.by} (${desk[p.desk]}), diubah:`,
-      'carried.byReporter': (p: OfTicket & { by: string }) => `${p.short} · ${p.by} (pelapor):`,
-      'carried.editedByReporter': (p: OfTicket & { by: string }) => `${p.short} · ${p.by} (pelapor), diubah:`,
+      'carried.byReporter': (p: OfTicket & { by: string }) =>
+        `${p.short} · ${p.by === '' ? 'Pelapor dirahasiakan' : `${p.by} (pelapor)`}:`,
+      'carried.editedByReporter': (p: OfTicket & { by: string }) =>
+        `${p.short} · ${p.by === '' ? 'Pelapor dirahasiakan' : `${p.by} (pelapor)`}, diubah:`,
       'carried.restricted': (p: OfTicket & { by: string; office: string }) =>
-        `${p.number} (terbatas) · ${p.by} · ${p.office}:`,
+        `${p.number} (terbatas) · ${p.by || 'Pelapor dirahasiakan'} · ${p.office}:`,
       'head.security': (p: OfTicket) =>
         `${p.number}: kantor Bapak/Ibu melaporkan insiden keamanan. ${v.ict} sedang menanganinya. Mohon perangkat tidak dimatikan dan tidak ada yang dihapus.`,
       'coordinator.tier1Missing': (p: OfTicket & { office: string; article: string }) =>
@@ -509,6 +516,7 @@ export const id = (v: Voice) => {
       ...roster.labels,
       ...sheets.labels,
       ...privacy.labels,
+      ...complaint.labels,
       plain: (p: { text?: string }) => p.text ?? '',
       employee: () => 'Saya pegawai',
       citizen: () => 'Saya warga',
@@ -603,6 +611,7 @@ export const id = (v: Voice) => {
     recording: together.recording,
     card: {
       ...together.card,
+      ...complaint.card,
       reporterPending: registration.reporterPending,
       passedOn: roster.passedOn,
       lastCall: roster.lastCall,

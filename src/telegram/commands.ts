@@ -28,6 +28,14 @@ const acts: Readonly<Record<string, Action>> = {
   ingatkan: 'urge',
   sama: 'same',
   hapus_lampiran: 'detach',
+  pihak: 'concern',
+  ringkasan: 'summarize',
+  tanggapi: 'respond',
+  simpulkan: 'conclude',
+  setujui: 'approve',
+  bukanama: 'unmask',
+  tentang: 'about',
+  rahasiakan: 'hide',
 };
 
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');

@@ -2,6 +2,7 @@
 import type { Pool } from 'pg';
 import { dialogueById, personById } from '../db/people.ts';
 import { reportedBy, ticketByCase } from '../db/tickets.ts';
+import type { Region } from '../domain/region.ts';
 import { KIND_RULES, TICKET_KINDS } from '../domain/ticketKinds.ts';
 import { clip } from '../domain/text.ts';
 import { act, draft } from '../desk/buttons.ts';
@@ -11,6 +12,7 @@ import { knownFault } from '../desk/alike.ts';
 import { draftGuess, memoryOf, officeOf } from '../desk/report.ts';
 import type { Button } from '../engine/speech.ts';
 import type { Locale } from '../locales/index.ts';
+import { complaintChanges, complaintWords, drawComplaintQuestion } from './drawComplaintDraft.ts';
 import { drawRecording } from './drawRecording.ts';
 import { boldNumber, type Styled } from './text.ts';
 
@@ -35,7 +37,7 @@ const urgencyButtons = (back: Button): Button[][] => [
 
 /** Null when the dialogue is gone: there is nothing to show. */
 export async function drawDraft(
-  context: { pool: Pool; guess: (text: string) => Guess; now: () => Temporal.Instant },
+  context: { pool: Pool; region: Region; guess: (text: string) => Guess; now: () => Temporal.Instant },
   locale: Locale,
   owner: string,
 ): Promise<DrawnDraft | null> {
@@ -82,7 +84,14 @@ export async function drawDraft(
         [draft('newReport', 'NEW'), cancel()],
       ]);
     }
+    case 'asksAbout':
+    case 'asksPerson':
+    case 'asksName':
+    case 'choosesPerson':
+    case 'asksHiding':
+      return drawComplaintQuestion(context, locale, { state, text, memory, personId: Number(personId) });
     case 'changing':
+      if (guess.kind === 'complaint') return plain(sentences['draft.change']({ text }), complaintChanges());
       return plain(sentences['draft.change']({ text }), [
         [draft('changeText', 'CHANGE', 'text'), draft('changeKind', 'CHANGE', 'kind')],
         [draft('changeImpact', 'CHANGE', 'impact'), draft('changeUrgency', 'CHANGE', 'urgency')],
@@ -114,6 +123,11 @@ export async function drawDraft(
       return { styled: boldNumber(words, ticket.number), buttons: [[act('open', 'open', ticket.caseId)]] };
     }
     default: {
+      if (guess.kind === 'complaint')
+        return plain(sentences['draft.complaintReady']({ text, ...complaintWords(memory) }), [
+          [draft('send', 'SEND')],
+          [draft('change', 'CHANGE', 'menu'), cancel()],
+        ]);
       const person = await personById(context.pool, Number(personId));
       const { recordedFor } = memory;
       const officeCode = recordedFor?.officeCode ?? (person === null ? null : officeOf(person));

@@ -9,6 +9,7 @@ import { clip } from '../domain/text.ts';
 import { isForFewEyes } from '../domain/authority.ts';
 import { stageOf } from '../domain/clocks.ts';
 import type { Desk } from '../desk/desk.ts';
+import { maySeeComplaint } from '../desk/complaintRoute.ts';
 import { cardButtons, mayRead, watchButtons } from '../desk/showing.ts';
 import { clocksOf } from '../desk/ticketClocks.ts';
 import { CARD_TEXT, deskChats } from '../desk/ticketMoves.ts';
@@ -21,7 +22,7 @@ interface Happening extends EventLine {
   readonly words: Body;
 }
 
-async function story(pool: Pool, caseId: string): Promise<Happening[]> {
+export async function story(pool: Pool, caseId: string): Promise<Happening[]> {
   const stored = await historyOf(pool, caseId);
   return stored.map(({ line, body }) => ({
     ...(JSON.parse(line) as EventLine),
@@ -41,6 +42,10 @@ export interface Reader {
 
 const hides = (ticket: Ticket, { isGroup, personId }: Reader): boolean =>
   isGroup ? isForFewEyes(ticket) : ticket.isRestricted && !mayRead(ticket, personId);
+
+/** The author's name, or that it is hidden. */
+export const reporterOf = (locale: Locale, { reporterName }: Ticket): string =>
+  reporterName ?? locale.card.hiddenReporter();
 
 /** The card. What few may read is never shown in a group, a restricted text only to its reporter and its owner. */
 export async function drawTicket(
@@ -65,7 +70,9 @@ export async function drawTicket(
   const isHidden = hides(ticket, reader);
   const lines = [
     `${ticket.number} · ${card.kind({ kind: ticket.kind as TicketKind, category: ticket.category, priority: ticket.priority })}`,
-    isHidden ? ticket.officeName : card.office({ office: ticket.officeName, reporter: ticket.reporterName }),
+    isHidden
+      ? ticket.officeName
+      : card.office({ office: ticket.officeName, reporter: reporterOf(locale, ticket) }),
     card.target({ at: ticket.targetAt.toISOString() }) + lightOf(desk, locale, ticket, now),
     card.status({
       status: ticket.status,
@@ -165,16 +172,24 @@ export async function drawHistory(
   ticket: Ticket,
   view: Reader & { inside: boolean },
 ): Promise<string> {
-  const all = (await story(pool, ticket.caseId)).filter((one) => view.inside || one.data.inside !== true);
+  const isComplaint = ticket.kind === 'complaint';
+  const isAuthor = ticket.reporterId === view.personId;
+  // What was said while it was a complaint stays with those who handled it, and with its author.
+  const all = (await story(pool, ticket.caseId)).filter(
+    (one) =>
+      (view.inside || one.data.inside !== true) && (isComplaint || isAuthor || one.data.complaint !== true),
+  );
   const names = await namesOf(pool, [
     ...new Set(all.flatMap((one) => [...(one.actor === null ? [] : [one.actor]), ...calledIn(one)])),
   ]);
-  const isHidden = hides(ticket, view);
+  const isHidden = isComplaint ? !(await maySeeComplaint(pool, ticket, view)) : hides(ticket, view);
+  const nameOf = (actor: number): string =>
+    actor === ticket.reporterId && !isAuthor ? reporterOf(locale, ticket) : (names.get(actor) ?? '—');
   const lines = all.map((one) =>
     locale.card.happened({
       kind: one.data.rung === undefined ? one.kind : `CALLED.${one.data.rung}`,
       at: one.at,
-      by: one.actor === null ? null : (names.get(one.actor) ?? '—'),
+      by: one.actor === null ? null : nameOf(one.actor),
       text:
         one.data.to !== undefined && one.data.rung !== undefined
           ? calledIn(one)

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { ChatOfRow, ReaderOfRow } from '../db/outbox.ts';
 import { rolesOf } from '../db/people.ts';
-import { openingOf, ticketByCase } from '../db/tickets.ts';
+import { openingOf, ticketByCase, type Ticket } from '../db/tickets.ts';
+import { isForFewEyes } from '../domain/authority.ts';
 import { articleBehind } from '../domain/refusalArticles.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Region } from '../domain/region.ts';
@@ -12,6 +13,7 @@ import type { Button, Media, Speech } from '../engine/speech.ts';
 import { localeOf, say, type Language, type Locale } from '../locales/index.ts';
 import { commandsFor } from '../locales/commands.ts';
 import { commandWordsOf } from '../locales/commandWords.ts';
+import { drawComplaint } from './drawComplaint.ts';
 import { drawDraft } from './drawDraft.ts';
 import { drawDisposal, drawErasure } from './drawDataRights.ts';
 import { drawDocument } from './drawDocument.ts';
@@ -52,6 +54,11 @@ export function makeRenderer(context: RenderContext): Renderer {
     return { language, locale: localeOf(region, language, now()), ticket: reader.ticket };
   };
 
+  const drawCase = (locale: Locale, ticket: Ticket, view: Parameters<typeof drawTicket>[3]) =>
+    ticket.kind === 'complaint'
+      ? drawComplaint(context, locale, ticket, view)
+      : drawTicket(context, locale, ticket, view, now());
+
   return {
     async speech(row) {
       const to = readerOf(row);
@@ -71,7 +78,7 @@ export function makeRenderer(context: RenderContext): Renderer {
             const inside = speech.view === 'history';
             return textCalls(await drawHistory(pool, to.locale, ticket, { ...view, inside }), null, 'notice');
           }
-          const drawn = await drawTicket(context, to.locale, ticket, view, now());
+          const drawn = await drawCase(to.locale, ticket, view);
           const markup = keyboard(to.locale, speech.buttons);
           return [messageCall(boldNumber(drawn.text, ticket.number), markup, 'card')];
         }
@@ -106,7 +113,7 @@ export function makeRenderer(context: RenderContext): Renderer {
       const to = readerOf(row);
       const { owner, view, chat } = row;
       if (view === 'draft') {
-        const drawn = await drawDraft({ pool, guess: context.guess, now }, to.locale, owner);
+        const drawn = await drawDraft({ pool, region, guess: context.guess, now }, to.locale, owner);
         return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
       }
       if (view === 'registration') {
@@ -125,8 +132,7 @@ export function makeRenderer(context: RenderContext): Renderer {
       if (view !== 'ticket') return null;
       const ticket = await ticketByCase(pool, owner);
       if (ticket === null) return null;
-      const reader = { ...viewOf(chat), isCard: true };
-      const drawn = await drawTicket(context, to.locale, ticket, reader, now());
+      const drawn = await drawCase(to.locale, ticket, { ...viewOf(chat), isCard: true });
       return cardOf(boldNumber(drawn.text, ticket.number), keyboard(to.locale, drawn.buttons));
     },
     async topicName(caseId) {
@@ -137,7 +143,7 @@ export function makeRenderer(context: RenderContext): Renderer {
         locale.card.topic({
           short: ticket.short,
           office: ticket.officeShort,
-          text: ticket.isRestricted
+          text: isForFewEyes(ticket)
             ? ''
             : clip((await openingOf(pool, caseId)).text.replace(/\s+/g, ' '), 60),
         }),

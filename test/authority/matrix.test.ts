@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keepOffices } from '../../src/db/offices.ts';
+import { saveComplaint } from '../../src/db/complaints.ts';
 import { connect, type Database } from '../../src/db/connect.ts';
 import { commit } from '../../src/db/commit.ts';
 import { grantRole, meetChat } from '../../src/db/people.ts';
@@ -8,6 +9,7 @@ import { arrive } from '../../src/desk/arrive.ts';
 import { fileCalendars } from '../../src/desk/calendars.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { printNotaDinas } from '../../src/paper/notaDinas.ts';
+import { meantOf } from '../../src/desk/complaintActs.ts';
 import { NO_TIMES } from '../../src/desk/ticketClocks.ts';
 import { columnsAfter } from '../../src/desk/ticketMoves.ts';
 import { mayAct, type Action } from '../../src/domain/authority.ts';
@@ -21,6 +23,7 @@ import {
   allowedIn,
   authorityTable,
   cells,
+  complaintOf,
   HERE,
   ME,
   placeOf,
@@ -46,6 +49,11 @@ const WAYS: Readonly<Record<string, readonly AnyEvent[]>> = {
     { type: 'RECLASSIFIED', kind: 'complaint' },
     { type: 'CLAIMED', by: 0 },
   ],
+  'coordinator underReview': [
+    { type: 'RECLASSIFIED', kind: 'complaint' },
+    { type: 'CLAIMED', by: 0 },
+    { type: 'CONCLUDED' },
+  ],
 };
 const CHOICES: Partial<Record<Action, string>> = { wait: 'vendor', reclassify: 'P2', rate: '5' };
 
@@ -58,6 +66,7 @@ describe('the table of authority', () => {
 
   test('gives nothing to somebody without a role, and nothing across offices but to the ICT office and its supervisors', () => {
     for (const cell of cells()) {
+      if (cell.complaint !== null) continue;
       const nobody = { id: ME, roles: [] };
       if (!cell.isReporter && cell.owner !== 'me')
         for (const action of ACTIONS)
@@ -70,10 +79,39 @@ describe('the table of authority', () => {
   test('lets an auditor read and change nothing, and keeps complaints from technicians', () => {
     for (const cell of cells()) {
       if (cell.isReporter) continue;
-      if (cell.role === 'auditor') expect(allowedIn(cell)).toEqual(['times', 'history', 'open']);
-      if (cell.desk === 'coordinator' && ['tier1', 'tier2', 'csirt', 'office_head'].includes(cell.role))
+      const isNamed = cell.complaint === 'named told' || cell.complaint === 'named untold';
+      if (cell.role === 'auditor' && !isNamed) expect(allowedIn(cell)).toEqual(['times', 'history', 'open']);
+      if (
+        cell.desk === 'coordinator' &&
+        !isNamed &&
+        ['staff', 'tier1', 'tier2', 'csirt', 'office_head', 'admin', 'applicant'].includes(cell.role)
+      )
         expect(allowedIn(cell)).toEqual([]);
     }
+  });
+
+  test('gives whom a complaint is about nothing before he was told, then his answer alone, whatever his role', () => {
+    for (const cell of cells()) {
+      if (cell.isReporter) continue;
+      if (cell.complaint === 'named untold') expect(allowedIn(cell)).toEqual([]);
+      if (cell.complaint === 'named told') expect(allowedIn(cell)).toEqual(['open', 'respond']);
+      const whole = { coordinator: 'coordinator', tier2: 'tier2', tier1: 'tier1' } as const;
+      for (const [about, role] of Object.entries(whole))
+        if (cell.complaint === about && cell.role === role && cell.office === HERE)
+          expect(allowedIn(cell)).toEqual([]);
+    }
+  });
+
+  test('lets nobody refer, merge, pass on or solve a complaint alone, and nobody review his own conclusion', () => {
+    for (const cell of cells())
+      if (cell.complaint !== null) {
+        const may = allowedIn(cell) as string[];
+        for (const never of ['refer', 'resolve', 'escalate', 'return', 'visit', 'merge', 'transfer'])
+          expect(may).not.toContain(never);
+        if (cell.owner === 'me') expect(may).not.toContain('approve');
+        if (cell.isReporter)
+          expect(may.some((one) => ['claim', 'approve', 'unmask'].includes(one))).toBe(false);
+      }
   });
 });
 
@@ -192,6 +230,10 @@ describe('each cell, pressed for real', () => {
         openedAt: new Date(),
       },
     };
+    if (change.newTicket.columns.kind === 'complaint')
+      change.also.push((client) =>
+        saveComplaint(client, caseId, { ...complaintOf('other'), isHidden: false }),
+      );
     expect((await commit(database.pool, null, new Date(), change)).committed).toBe(true);
     return caseId;
   };
@@ -222,18 +264,26 @@ describe('each cell, pressed for real', () => {
     return { moves: change.cases.length > 0, said, writes: change.out.length + change.cards.length };
   };
 
+  const where = (name: string) => (name.startsWith('coordinator') ? 'complaint' : 'incident');
+
   const inCell = (name: string, key: string, isReporter: boolean): Cell => {
     const [where, state] = name.split(' ') as [Cell['desk'], string];
     const [role, office] = isReporter ? ['staff', HERE] : (key.split(' ') as [string, string]);
-    const isOwned = ['handled', 'waitingForReporter', 'waitingForOther', 'resolved', 'closed'].includes(
-      state,
-    );
+    const isOwned = [
+      'handled',
+      'underReview',
+      'waitingForReporter',
+      'waitingForOther',
+      'resolved',
+      'closed',
+    ].includes(state);
     return {
       role: role as Cell['role'],
       office: office as Cell['office'],
       desk: where,
       owner: isOwned ? 'somebody' : 'nobody',
       isReporter,
+      complaint: where === 'coordinator' ? 'other' : null,
     };
   };
 
@@ -248,7 +298,7 @@ describe('each cell, pressed for real', () => {
           const { moves, said, writes } = await press(telegramId, action, caseId);
           pressed += 1;
           const cell = `${key} · ${action} · ${name}`;
-          if (!allowed.includes(action)) {
+          if (!allowed.includes(meantOf(action, { kind: where(name) }))) {
             expect({ cell, moves, writes }).toEqual({ cell, moves: false, writes: 0 });
             expect(said, cell).toMatch(/^refused\./);
             if (allowed.length === 0) expect(said, cell).toBe('refused.absent');

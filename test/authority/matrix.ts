@@ -1,6 +1,9 @@
 /** Every role in every relation to every place of a ticket, against every action: the cells of the table of authority. */
+import { ABOUTS, LADDERS, type ComplaintPlace } from '../../src/domain/complaints.ts';
 import {
   ALLOWED,
+  allowedTo,
+  COMPLAINT_ALLOWED,
   mayAct,
   ROLES,
   type Action,
@@ -10,7 +13,7 @@ import {
 } from '../../src/domain/authority.ts';
 import { OVERSIGHT, overseesAs, type Oversight } from '../../src/domain/oversight.ts';
 
-export const ACTIONS = Object.keys(ALLOWED) as Action[];
+export const ACTIONS = [...new Set([...Object.keys(ALLOWED), ...Object.keys(COMPLAINT_ALLOWED)])] as Action[];
 export const HERE = 'dinkes';
 export const ELSEWHERE = 'dinsos';
 export const ME = 1;
@@ -22,12 +25,16 @@ export const OFFICES = [HERE, ELSEWHERE] as const;
 export const OWNERS = ['nobody', 'me', 'somebody'] as const;
 export const PLACES = ['tier1', 'tier2', 'coordinator'] as const;
 
+/** Of a complaint: whom it is about (`named`: the person himself, told or not), received by the first step of its ladder. */
+export const COMPLAINTS = [...ABOUTS, 'named untold', 'named told'] as const;
+
 export interface Cell {
   readonly role: Role;
   readonly office: (typeof OFFICES)[number];
   readonly desk: (typeof PLACES)[number];
   readonly owner: (typeof OWNERS)[number];
   readonly isReporter: boolean;
+  readonly complaint: (typeof COMPLAINTS)[number] | null;
 }
 
 export function* cells(): Generator<Cell> {
@@ -35,7 +42,9 @@ export function* cells(): Generator<Cell> {
     for (const office of OFFICES)
       for (const desk of PLACES)
         for (const owner of OWNERS)
-          for (const isReporter of [false, true]) yield { role, office, desk, owner, isReporter };
+          for (const isReporter of [false, true])
+            for (const complaint of desk === 'coordinator' ? COMPLAINTS : [null])
+              yield { role, office, desk, owner, isReporter, complaint };
 }
 
 export function placeOf(cell: Cell): TicketPlace {
@@ -46,6 +55,20 @@ export function placeOf(cell: Cell): TicketPlace {
     parentCode: null,
     reporterId: cell.isReporter ? ME : 99,
     ownerId: cell.owner === 'nobody' ? null : cell.owner === 'me' ? ME : SOMEBODY,
+    complaint: cell.complaint === null ? null : complaintOf(cell.complaint),
+  };
+}
+
+export function complaintOf(name: (typeof COMPLAINTS)[number]): ComplaintPlace {
+  const named = name === 'named told' || name === 'named untold';
+  const about = named ? 'other' : name;
+  return {
+    about,
+    subjectId: named ? ME : about === 'leader' ? 98 : null,
+    isHidden: true,
+    recipients: LADDERS[about][0] ?? [],
+    reviewers: [],
+    isSummarySent: name === 'named told',
   };
 }
 
@@ -62,12 +85,15 @@ export function authorityTable(): string {
   const word = { nobody: 'free', me: 'mine', somebody: "somebody's" } as const;
   const rights = new Map<string, Map<string, string[]>>();
   for (const cell of cells()) {
-    if (cell.isReporter) continue;
+    // Of complaints the office makes no difference; whom one is about stands above the table.
+    if (cell.isReporter || cell.complaint === 'named told' || cell.complaint === 'named untold') continue;
+    if (cell.complaint !== null && cell.office !== HERE) continue;
     const may = allowedIn(cell).join(', ');
     if (may === '') continue;
     const who = rights.get(cell.role) ?? new Map<string, string[]>();
     rights.set(cell.role, who);
-    const key = `${cell.desk} ${word[cell.owner]}`;
+    const at = cell.complaint === null ? cell.desk : `complaint about ${ABOUT_WORDS[cell.complaint]}`;
+    const key = `${at} ${word[cell.owner]}`;
     who.set(may, [...(who.get(may) ?? []), cell.office === HERE ? key : `${key} (other office)`]);
   }
   const rows = [...rights].flatMap(([role, who]) =>
@@ -80,9 +106,12 @@ export function authorityTable(): string {
     'Written by `node bin/run.js test/authority/write.ts` from `src/domain/authority.ts`; a test compares. The ticket lies at a desk',
     'and is free, mine or somebody else’s; it belongs to the office of the person unless “other office” stands there. What is not in',
     'the table is refused, and who may do nothing is told the same as for a ticket that does not exist. The state of the ticket',
-    'narrows it further (`flows/ticket.ts`). At the coordinator’s desk lie complaints.',
+    'narrows it further (`flows/ticket.ts`). At the coordinator’s desk lie complaints, whatever the office: whom one is about, whatever',
+    `his roles, may do nothing with it before he was told, and then only: ${allowedIn(TOLD).join(', ')}. Who receives it is shown for the`,
+    'first step of its ladder (`src/domain/complaints.ts`).',
     '',
-    `The **reporter**, whatever his role, may besides: ${ALLOWED_TO_REPORTER.join(', ')}.`,
+    `The **reporter**, whatever his role, may besides: ${allowedToReporter('incident').join(', ')};`,
+    `of a complaint he may only: ${allowedToReporter('complaint').join(', ')}.`,
     `By role alone these may do nothing with a ticket: ${silent.join(', ')}.`,
     '',
     '| role | ticket lies at | may |',
@@ -113,6 +142,24 @@ function oversightTable(): string[] {
   ];
 }
 
-const ALLOWED_TO_REPORTER = ACTIONS.filter((action) =>
-  (ALLOWED[action] as readonly string[]).includes('reporter'),
-);
+const TOLD: Cell = {
+  role: 'staff',
+  office: HERE,
+  desk: 'coordinator',
+  owner: 'somebody',
+  isReporter: false,
+  complaint: 'named told',
+};
+
+const ABOUT_WORDS: Readonly<Record<(typeof COMPLAINTS)[number], string>> = {
+  tier1: 'Tier 1',
+  tier2: 'Tier 2',
+  coordinator: 'the coordinators',
+  leader: 'Kepala Dinas',
+  other: 'somebody else',
+  'named untold': 'me, untold',
+  'named told': 'me, told',
+};
+
+const allowedToReporter = (kind: string) =>
+  ACTIONS.filter((action) => allowedTo(action, { kind }).includes('reporter'));

@@ -1,5 +1,7 @@
 /** What the people of these dialogues do again and again, and what a test asks of the database. */
+import { triage } from '../../src/ai/lexical.ts';
 import type { Person, Place } from '../../simulator/play.ts';
+import type { SeenMessage } from '../../simulator/play/seen.ts';
 import type { City } from '../support/desk.ts';
 
 /** Reports in one line and sends it at once; the ticket's number, from the receipt. */
@@ -44,3 +46,37 @@ export async function ticketRow(city: City, number: string): Promise<Record<stri
   );
   return rows[0] ?? {};
 }
+
+/** The learnt words are read when the first report comes; a busy machine takes longer for it than a test waits. */
+triage('selamat pagi');
+
+/** Sends a complaint, answering what it is asked; the ticket's number, from the receipt. */
+export async function complains(
+  author: Person,
+  text: string,
+  answers: { about: string; person?: string; hides?: boolean },
+): Promise<string> {
+  await author.says(`/lapor ${text}`);
+  await author.presses(answers.about, { on: await author.sees('Keluhan ditangani secara pribadi') });
+  const who = answers.person ?? 'Tidak tahu namanya';
+  await author.presses(who, { on: await author.sees(/Tentang siapa\?( Tulis namanya\.)?$/) });
+  const hiding = answers.hides === true ? 'Rahasiakan nama saya' : 'Nama saya boleh terlihat';
+  await author.presses(hiding, { on: await author.sees('Bolehkah yang menangani melihat nama') });
+  await author.presses('Kirim', { on: await author.sees('Tekan Kirim') });
+  return numberIn((await author.sees('Keluhan diterima')).text);
+}
+
+/** What a button of a message sends when it is pressed. */
+export function dataOf({ message }: SeenMessage, label: string): string {
+  const markup = message.reply_markup;
+  const buttons = markup !== undefined && 'inline_keyboard' in markup ? markup.inline_keyboard.flat() : [];
+  const found = buttons.find((one) => one.text.includes(label));
+  return found !== undefined && 'callback_data' in found ? (found.callback_data ?? '') : '';
+}
+
+/** The case that a message's buttons are about, for forging others. */
+export const caseOf = (message: SeenMessage): string =>
+  message.buttons
+    .flat()
+    .map((label) => dataOf(message, label).split(':')[2] ?? '')
+    .find((id) => /^[a-z2-7]{16}$/.test(id)) ?? '';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Group, Person } from '../../simulator/play.ts';
 import { aCity } from '../support/desk.ts';
-import { numberIn, reports, ticketRow } from './acts.ts';
+import { complains, numberIn, reports, ticketRow } from './acts.ts';
 
 const holder = aCity();
 let ani: Person, rudi: Person, budi: Person, citra: Person, maya: Person, kepala: Person, tier2: Group;
@@ -108,12 +108,13 @@ describe('where a report starts', () => {
   });
 
   test('a complaint goes privately to the coordinator and never to a group', async () => {
-    const number = await reports(ani, 'saya mau mengeluh, petugas helpdesk tidak sopan dan lambat melayani');
+    const words = 'saya mau mengeluh, petugas helpdesk tidak sopan dan lambat melayani';
+    const number = await complains(ani, words, { about: 'Tier 1 kantor saya' });
     expect(number).toMatch(/-K-0001$/);
     const card = await maya.sees(number);
     expect(card.text).toContain('tidak sopan');
     await maya.in(tier2).says(`/tiket ${number}`);
-    await maya.in(tier2).sees('🔒');
+    await maya.in(tier2).sees('percakapan pribadi');
     await maya.in(tier2).says('/antrean');
     await maya.in(tier2).sees('Antrean');
     await budi.says(`/tiket ${number}`);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Group, Person } from '../../simulator/play.ts';
 import { aCity } from '../support/desk.ts';
-import { reports, takes, ticketRow } from './acts.ts';
+import { complains, reports, takes, ticketRow } from './acts.ts';
 
 /** Friday evening, 20 November 2026, 22.00 in Bitung: nobody is at work before Monday, 23 November, 07.30. */
 const holder = aCity({ now: '2026-11-20T22:00:00+08:00' });
@@ -178,7 +178,9 @@ describe('a night with officers', () => {
     expect((await sinta.sees('Malam ini')).text).toContain(
       '1. Budi Lasut (sedang tidak bertugas), 2. Citra Rumagit',
     );
-    const complaint = await reports(ani, 'saya mau mengeluh, petugas tidak sopan');
+    const complaint = await complains(ani, 'saya mau mengeluh, petugas tidak sopan', {
+      about: 'Tier 1 kantor saya',
+    });
     const printer = await reports(ani, 'kertas printer macet di ruang arsip');
     expect(await ticketRow(city, printer)).not.toMatchObject({ priority: 'P1' });
     expect(await called(...everybody())).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aCity } from '../support/desk.ts';
-import { reports, takes, ticketRow } from './acts.ts';
+import { complains, reports, takes, ticketRow } from './acts.ts';
 
 /** Wednesday before Christmas: 24 December is collective leave, 25 a holiday, then a weekend. Source: regions/bitung.yaml. */
 const holder = aCity({ now: '2026-12-23T10:00:00+08:00' });
@@ -12,11 +12,15 @@ describe('silence', () => {
     const rudi = await city.invite('Rudi Mandagi', 'tier1', 'dinkes', '800/112/2026');
     const maya = await city.invite('Maya Rompas', 'koordinator', '');
     const number = await reports(ani, 'printer macet');
-    const complaint = await reports(ani, 'saya mau mengeluh, petugas tidak sopan');
+    const sinta = await city.invite('Sinta Koloay', 'koordinator', '');
+    const complaint = await complains(ani, 'saya mau mengeluh, petugas tidak sopan', {
+      about: 'Tier 1 kantor saya',
+    });
     await takes(rudi, number);
     await takes(maya, complaint);
     await rudi.says(`/selesai ${number} rol diganti`);
     await maya.says(`/selesai ${complaint} petugas sudah ditegur`);
+    await sinta.presses('Setujui kesimpulan', { on: await sinta.sees('mengusulkan kesimpulan') });
     await ani.sees('rol diganti');
     await ani.sees('petugas sudah ditegur');
 

@@ -48,6 +48,15 @@ const ticketEvents: readonly TicketEvent[] = [
   { type: 'TRANSFERRED', desk: 'tier1' },
   { type: 'TRANSFERRED', desk: 'tier2' },
   { type: 'LEAD_SOLVED', by: 2 },
+  ...[null, 3].flatMap((subject) =>
+    [true, false].map((stays) => ({ type: 'CONCERNED', subject, stays }) as const),
+  ),
+  ...(['APPROVED', 'DISAPPROVED', 'UNMASKED', 'UNMASK_DECLINED'] as const).flatMap((type) =>
+    [1, 4].map((by) => ({ type, by }) as const),
+  ),
+  { type: 'UNMASK_ASKED', by: 1 },
+  { type: 'LEAVING_ASKED', kind: 'incident' },
+  { type: 'RECLASSIFIED', kind: 'incident', desk: 'tier2' },
   ...TICKET_KINDS.map((kind) => ({ type: 'RECLASSIFIED', kind }) as const),
   ...(
     [
@@ -82,6 +91,12 @@ const ticketEvents: readonly TicketEvent[] = [
       'COMMENTED',
       'KEPT',
       ...TIME_EVENTS,
+      'SUMMARIZED',
+      'SUMMARY_SENT',
+      'RESPONDED',
+      'CONCLUDED',
+      'HID',
+      'LEAVING_DECLINED',
     ] as const
   ).map((type) => ({ type })),
 ];
@@ -98,6 +113,22 @@ const ticket: Sample = {
   ),
   events: ticketEvents,
   finished: ['closed', 'cancelled', 'referred'],
+  essence: ({ complaint, ...rest }: TicketMemory) => [
+    rest,
+    complaint === null
+      ? null
+      : [
+          complaint.isSummarySent
+            ? 'sent'
+            : complaint.isSummaryWritten
+              ? 'written'
+              : complaint.hasSubject
+                ? 'named'
+                : 'unnamed',
+          complaint.isHidden ? complaint.unmaskAskedBy : 'shown',
+          complaint.leavesTo,
+        ],
+  ],
   always: {
     'it is open until it is finished': (at) => at.hasTag('open') !== in_(at, ...ticket.finished),
     'it has an owner in somebody’s hands and once solved, and nowhere else': (at) =>
@@ -110,6 +141,16 @@ const ticket: Sample = {
     'a complaint lies with the coordinator, and nothing else does': (at) =>
       (memoryOf<TicketMemory>(at).kind === 'complaint') ===
       (memoryOf<TicketMemory>(at).desk === 'coordinator'),
+    'only a complaint remembers whom it is about': (at) =>
+      (memoryOf<TicketMemory>(at).kind === 'complaint') === (memoryOf<TicketMemory>(at).complaint !== null),
+    'a complaint is not solved before whoever is named was told': (at) => {
+      const { complaint } = memoryOf<TicketMemory>(at);
+      return !in_(at, 'resolved') || complaint?.hasSubject !== true || complaint.isSummarySent;
+    },
+    'a name is asked for only where it is hidden': (at) => {
+      const { complaint } = memoryOf<TicketMemory>(at);
+      return complaint === null || complaint.unmaskAskedBy === null || complaint.isHidden;
+    },
     'it goes back to Tier 1 at most twice': (at) => memoryOf<TicketMemory>(at).returns <= MOST_RETURNS,
     'its clock rests only in somebody’s hands, or while it follows another ticket': (at) =>
       !at.hasTag('paused') || at.hasTag('owned') || in_(at, 'follows'),
@@ -131,8 +172,25 @@ const reportEvents: readonly ReportEvent[] = [
   { type: 'EDITED', messageId: 1, text: 'internet lambat', looksUrgent: false },
   { type: 'CHOSE_IMPACT', impact: 'I2' },
   { type: 'CHOSE_URGENCY', urgency: 'U2' },
+  {
+    type: 'SAID',
+    part: part(4, 'petugas tidak sopan'),
+    at: '2026-11-20T01:03:00Z',
+    looksUrgent: false,
+    readsLikeComplaint: true,
+  },
   { type: 'CHOSE_KIND', kind: 'incident' },
-  ...(['text', 'kind', 'impact', 'urgency', 'menu', 'nothing'] as const).map(
+  { type: 'CHOSE_KIND', kind: 'complaint' },
+  { type: 'CHOSE_ABOUT', about: 'tier2' },
+  { type: 'CHOSE_ABOUT', about: 'other' },
+  { type: 'CHOSE_SUBJECT', person: { id: 7, name: 'Budi Lasut', about: 'tier2' } },
+  { type: 'CHOSE_SUBJECT', person: null },
+  { type: 'NAMED', words: 'Pak Budi', found: 2 },
+  { type: 'NAMED', words: 'Pak Satpam', found: 0 },
+  { type: 'WILL_NAME' },
+  { type: 'CHOSE_HIDING', isHidden: true },
+  { type: 'CHOSE_HIDING', isHidden: false },
+  ...(['about', 'hiding', 'text', 'kind', 'impact', 'urgency', 'menu', 'nothing'] as const).map(
     (what) => ({ type: 'CHANGE', what }) as const,
   ),
   { type: 'SENT', caseId: 'aaaabbbbccccdddd' },
@@ -158,13 +216,18 @@ const report: Sample = {
   ],
   events: reportEvents,
   finished: ['sent', 'added', 'cancelled'],
-  essence: ({ parts, chosen, saidAt, recordedFor, ...rest }: ReportMemory) => ({
-    ...rest,
-    recordedFor: recordedFor && [recordedFor.personId, recordedFor.officeCode, recordedFor.channel],
-    parts: Math.min(parts.length, 2),
-    chosen: Object.keys(chosen).sort(),
-    said: saidAt !== null,
-  }),
+  essence: ({ parts, chosen, complaint, asked, hasOpenTickets, recordedFor, ...rest }: ReportMemory) => [
+    asked,
+    hasOpenTickets,
+    parts.length > 0,
+    chosen.kind === undefined ? null : chosen.kind === 'complaint',
+    complaint.about !== undefined,
+    complaint.isHidden !== undefined,
+    recordedFor && [recordedFor.personId, recordedFor.officeCode, recordedFor.channel],
+    rest.looksUrgent,
+    rest.readsLikeComplaint,
+    rest.caseId,
+  ],
   always: {
     'it takes words until it is over': (at) =>
       at.hasTag('takesText') !== at.hasTag('over') && at.hasTag('over') === in_(at, ...report.finished),
@@ -178,6 +241,15 @@ const report: Sample = {
         recordedFor === null ||
         in_(at, 'asksWho', 'asksOffice', 'asksChannel', 'cancelled') ||
         (recordedFor.officeCode !== null && recordedFor.channel !== null)
+      );
+    },
+    'a complaint is sent only when everything was asked': (at) => {
+      const { chosen, readsLikeComplaint, complaint } = memoryOf<ReportMemory>(at);
+      const isComplaint = chosen.kind === undefined ? readsLikeComplaint : chosen.kind === 'complaint';
+      return (
+        !in_(at, 'draft') ||
+        !isComplaint ||
+        (complaint.about !== undefined && complaint.isHidden !== undefined)
       );
     },
     'a draft began with words': (at) => !in_(at, 'draft') || memoryOf<ReportMemory>(at).saidAt !== null,

@@ -137,6 +137,12 @@ const full = {
     { name: 'leave', goes: 'ends', items: ['2026-11-24'] },
   ],
   state: 'rejected',
+  about: 'tier2',
+  named: 'Pak Budi',
+  wanted: ['agency_head'],
+  second: 'Sinta Koloay',
+  isHidden: true,
+  isOpen: true,
   year: 2027,
   pattern: 'six_days',
   yearList: {
