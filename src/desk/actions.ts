@@ -78,7 +78,7 @@ export const ACTION_RULES: Readonly<Record<Action, ActionRule>> = {
   transfer: {
     event: 'TRANSFERRED',
     asks: 'ask.whyTransferred',
-    usual: ['usual.wrongOffice', 'usual.theirService'],
+    usual: ['usual.notOurDevice', 'usual.theirService'],
     done: 'done.transferred',
   },
   merge: { event: 'MERGED', done: 'done.merged' },

@@ -90,7 +90,7 @@ export const togetherWords = (v: Voice): ReturnType<typeof indonesian> => ({
     'channel.visit': () => 'In person',
     'channel.whatsapp': () => 'WhatsApp',
     waitMore: () => 'Wait longer',
-    'usual.wrongOffice': () => 'Not equipment of our office',
+    'usual.notOurDevice': () => 'Not equipment of our office',
     'usual.theirService': () => 'The service belongs to that office',
     'usual.komdigi': () => 'Komdigi',
     'usual.bssn': () => 'BSSN',

@@ -135,7 +135,7 @@ export const togetherWords = (v: Voice) => ({
     'channel.visit': () => 'Datang langsung',
     'channel.whatsapp': () => 'WhatsApp',
     waitMore: () => 'Tunggu lagi',
-    'usual.wrongOffice': () => 'Bukan perangkat kantor kami',
+    'usual.notOurDevice': () => 'Bukan perangkat kantor kami',
     'usual.theirService': () => 'Layanan itu milik kantor tersebut',
     'usual.komdigi': () => 'Komdigi',
     'usual.bssn': () => 'BSSN',

@@ -26,7 +26,8 @@ export async function takes(technician: Place, number: string): Promise<void> {
 export async function tablesWith(city: City, words: string): Promise<string[]> {
   const { pool } = city.database;
   const { rows } = await pool.query<{ table_name: string }>(
-    `select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+    `select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
+       and table_name <> 'law_parts'`, // the regulation's own words
   );
   const found: string[] = [];
   for (const { table_name: table } of rows) {

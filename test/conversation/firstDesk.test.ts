@@ -24,7 +24,7 @@ describe('where a report starts', () => {
     for (const part of [
       'Dinas Kesehatan',
       'Pelapor: Ani Wuisan',
-      'P2 · Gangguan',
+      'P3 · Gangguan',
       'Target: ',
       'Menunggu petugas Tier 1',
       'printer di loket macet',
