@@ -138,9 +138,9 @@ export async function mergeable(
   return ask(
     on,
     'mergeable',
-    `${TICKET} where ${SEEN} and t.is_open and t.status not in ('resolved', 'follows') and t.kind <> 'complaint' and t.case_id <> $5
-       and t.is_restricted = $6 and (t.office_code = $7 or ($8 = 'tier2' and t.desk = 'tier2' and ($2 or $4)))
-     order by t.category = $9 desc, t.opened_at desc limit $10`,
+    `${TICKET} where ${SEEN} and t.is_open and t.status not in ('resolved', 'follows') and t.kind <> 'complaint' and t.case_id <> $7
+       and t.is_restricted = $8 and (t.office_code = $9 or ($10 = 'tier2' and t.desk = 'tier2' and ($4 or $6)))
+     order by t.category = $11 desc, t.opened_at desc limit $12`,
     [
       ...seen(scope),
       ticket.caseId,

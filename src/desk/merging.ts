@@ -78,10 +78,10 @@ async function whyNot(desk: Desk, { person }: Known, ticket: Ticket, lead: Ticke
   });
   const may = mayAct('merge', lead, person);
   if (!may.ok && may.why === 'absent') return absent();
+  if (lead.kind === 'complaint' || ticket.kind === 'complaint') return refuse('refused.mergeComplaint');
   // Another technician may have the one that leads in hand; seeing it is enough to say that they are the same.
   if (!may.ok && may.why !== 'owned') return refuse('refused.mergeNotYours');
   if (lead.caseId === ticket.caseId) return refuse('refused.mergeItself');
-  if (lead.kind === 'complaint' || ticket.kind === 'complaint') return refuse('refused.mergeComplaint');
   const coordinates = person.roles.some((held) => ['coordinator', 'division_head'].includes(held.role));
   const seesBoth = coordinates || (ticket.desk === 'tier2' && lead.desk === 'tier2');
   if (lead.officeCode !== ticket.officeCode && !seesBoth) return absent();

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Group, Person } from '../../simulator/play.ts';
 import { aCity } from '../support/desk.ts';
-import { reports, shortOf, takes, ticketRow } from './acts.ts';
+import { complains, reports, shortOf, takes, ticketRow } from './acts.ts';
 
 const holder = aCity();
 let ani: Person, beni: Person, rudi: Person, sari: Person, budi: Person, tier2: Group;
@@ -158,15 +158,16 @@ describe('Satukan', () => {
 describe('complaints', () => {
   test('are never joined, not even by a coordinator who sees both', async () => {
     const meity = await holder.city.invite('Meity Paat', 'koordinator', '');
-    const { pool } = holder.city.database;
-    const { rows } = await pool.query<{ case_id: string }>('select case_id from tickets where number = $1', [
-      first,
-    ]);
-    await pool.query(`update tickets set kind = 'complaint' where case_id = $1`, [rows[0]?.case_id]);
-    await meity.says(`/satukan ${second} ${first}`);
+    const complaint = await complains(ani, 'saya mau mengeluh, petugas tidak sopan', {
+      about: 'Tier 1 kantor saya',
+    });
+    await meity.sees(complaint);
+    await meity.says(`/satukan ${second} ${complaint}`);
     await meity.sees('Keluhan tidak disatukan');
-    await pool.query(`update tickets set kind = 'incident' where case_id = $1`, [rows[0]?.case_id]);
+    await meity.says(`/satukan ${complaint} ${second}`);
+    await meity.sees('bukan bagian Bapak/Ibu');
     expect(await status(second)).toBe('queued');
+    expect(await status(complaint)).toBe('queued');
   });
 });
 
