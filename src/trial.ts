@@ -7,7 +7,7 @@ import type { Role } from './domain/authority.ts';
 import { findOffice, type Region } from './domain/region.ts';
 import { calendarOf, nextWorkingMoment } from './domain/workingTime.ts';
 
-/** Name, role, office, and the number of the letter of appointment for Tier 1. Invented people. */
+/** Name, role, office, and the number of the letter of appointment. Invented people. */
 const PEOPLE: readonly (readonly [string, Role, string, string?])[] = [
   ['Ani Wuisan', 'staff', 'Dinkes'],
   ['Rudi Mandagi', 'tier1', 'Dinkes', '800/112/Dinkes/2026'],
@@ -18,6 +18,8 @@ const PEOPLE: readonly (readonly [string, Role, string, string?])[] = [
   ['Citra Rumagit', 'tier2', ''],
   ['Dewi Kalalo', 'coordinator', ''],
   ['Hendra Tumewu', 'admin', ''],
+  ['Ferry Sumual', 'office_head', 'Dinkes', '821/14/2025'],
+  ['Grace Warouw', 'agency_head', '', '821/3/2025'],
 ];
 const TITLES: Partial<Record<Role, string>> = {
   staff: 'Pegawai',
@@ -25,6 +27,8 @@ const TITLES: Partial<Record<Role, string>> = {
   tier2: 'Teknisi Tier 2',
   coordinator: 'Koordinator',
   admin: 'Admin bot',
+  office_head: 'Kepala PD',
+  agency_head: 'Kepala Dinas',
 };
 const FIRST_PERSON = 810_000_100;
 const TIER2_GROUP = -1_001_900_000_001;
