@@ -9,6 +9,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // A story mostly waits: for a message, for the clock. Three share two cores well.
+    maxWorkers: 3,
   },
 });

@@ -1,6 +1,6 @@
 // node bin/run.js test/run.ts quick|full [Vitest's arguments]. The last line is `N passed, N failed, N skipped`.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,7 +42,8 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 /** Full counts on the embedded Postgres, then what speaks to the database most, sampled, on each Postgres that Debian has. */
 async function full(): Promise<Counts> {
   const missing = parts.filter((part) => !part.isThere());
-  let sum = await vitest({ MEJA_TEST: 'full' });
+  const which = args.length === 0 && process.env['MEJA_AFTER_QUICK'] === '1' ? moreInFull() : args;
+  let sum = await vitest({ MEJA_TEST: 'full' }, which);
   for (const version of debianVersions()) {
     console.log(`\nThe same, sampled, on PostgreSQL ${version}`);
     const server = await startDebian(version);
@@ -60,6 +61,17 @@ async function full(): Promise<Counts> {
   }
   for (const part of missing) console.log(`Missing: ${part.name}. Fix: apt-get install ${part.package}`);
   return add(sum, { passed: 0, failed: missing.length, skipped: 0 });
+}
+
+/** Files that do more in full than sampled: after a quick run of everything only these have anything left to show. */
+function moreInFull(): string[] {
+  return globSync('test/**/*.test.ts', { cwd: root }).filter((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    return (
+      text.includes('MEJA_TEST') ||
+      /import \{[^}]*\b(?:count|isFull)\b[^}]*\} from '[^']*support\/faults\.ts'/.test(text)
+    );
+  });
 }
 
 /** One run of Vitest, its own report on the terminal. What fails outside of any test counts as one failure. */
