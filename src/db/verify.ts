@@ -1,5 +1,5 @@
 /** Walks every chain of history and names the first row that does not fit. */
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { bodyHash, digestOf, GENESIS, hashOf, type EventLine, type Tomb } from '../engine/chain.ts';
 
 export interface BadRow {
@@ -40,10 +40,24 @@ const BATCH = 500;
 export async function verifyHistory(
   pool: Pool,
 ): Promise<{ cases: number; events: number; bad: BadRow | null }> {
+  const client = await pool.connect();
+  try {
+    // One picture of everything: what the desk commits meanwhile would look like a chain cut short.
+    await client.query('begin isolation level repeatable read read only');
+    return await walk(client);
+  } finally {
+    await client.query('rollback').then(
+      () => client.release(),
+      (error: Error) => client.release(error),
+    );
+  }
+}
+
+async function walk(on: PoolClient): Promise<{ cases: number; events: number; bad: BadRow | null }> {
   let cases = 0;
   let events = 0;
   for (let after = ''; ;) {
-    const { rows: heads } = await pool.query<{
+    const { rows: heads } = await on.query<{
       id: string;
       head: string;
       count: number;
@@ -55,7 +69,7 @@ export async function verifyHistory(
       [after, BATCH],
     );
     if (heads.length === 0) break;
-    const { rows } = await pool.query<Row>(
+    const { rows } = await on.query<Row>(
       `select e.case_id as "caseId", e.seq, e.line, e.prev, e.hash, b.salt, b.body
        from events e left join bodies b on b.case_id = e.case_id and b.seq = e.seq
        where e.case_id = any($1::text[]) order by e.case_id, e.seq`,
@@ -71,7 +85,7 @@ export async function verifyHistory(
     }
     after = (heads.at(-1) as { id: string }).id;
   }
-  return { cases, events, bad: await badTombstone(pool) };
+  return { cases, events, bad: await badTombstone(on) };
 }
 
 function firstBad(
@@ -130,15 +144,15 @@ interface Stone extends Tomb {
  * Every group of tombstones must be the one that its cause recorded, every cause that recorded one must still have it, and what is
  * destroyed must be gone. Of a cause that was itself destroyed later only its own tombstone can be asked.
  */
-async function badTombstone(pool: Pool): Promise<BadRow | null> {
-  const { rows: back } = await pool.query<{ caseId: string }>(
+async function badTombstone(on: PoolClient): Promise<BadRow | null> {
+  const { rows: back } = await on.query<{ caseId: string }>(
     `select t.case_id as "caseId" from tombstones t where t.what = 'record'
        and (exists (select from cases c where c.id = t.case_id) or exists (select from events e where e.case_id = t.case_id))
      order by 1 limit 1`,
   );
   if (back[0] !== undefined) return { caseId: back[0].caseId, seq: 1, why: 'not destroyed' };
   for (let after = ''; ;) {
-    const { rows: causes } = await pool.query<{ id: string }>(
+    const { rows: causes } = await on.query<{ id: string }>(
       `select id from (
          select t.by_case_id as id from tombstones t
          union select e.case_id from events e join cases c on c.id = e.case_id
@@ -148,16 +162,16 @@ async function badTombstone(pool: Pool): Promise<BadRow | null> {
     );
     if (causes.length === 0) return null;
     const ids = causes.map(({ id }) => id);
-    const { rows: stones } = await pool.query<Stone>(
+    const { rows: stones } = await on.query<Stone>(
       `select case_id as "caseId", what, head, count, by_case_id as "byCaseId" from tombstones
        where by_case_id = any($1::text[])`,
       [ids],
     );
-    const { rows: lines } = await pool.query<{ caseId: string; line: string }>(
+    const { rows: lines } = await on.query<{ caseId: string; line: string }>(
       `select case_id as "caseId", line from events where case_id = any($1::text[]) and strpos(line, '"tombs":"') > 0`,
       [ids],
     );
-    const { rows: gone } = await pool.query<{ id: string }>(
+    const { rows: gone } = await on.query<{ id: string }>(
       `select case_id as id from tombstones where what = 'record' and case_id = any($1::text[])`,
       [ids],
     );

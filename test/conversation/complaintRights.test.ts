@@ -160,11 +160,12 @@ describe('what becomes a complaint, or stops being one', () => {
         hides: true,
       },
     );
+    const card = await maya.sees(`${number} · P`);
     await maya.says(`/ambil ${number}`);
     await ani.sees('sekarang ditangani Maya');
     await maya.says(`/catat ${number} Rudi pernah ditegur bulan lalu`);
-    const caseId = caseOf(maya.lastMessage(number)!);
-    await maya.pressesData(`a:reclassify:${caseId}:incident`, maya.lastMessage(number)!);
+    const caseId = caseOf(card);
+    await maya.pressesData(`a:reclassify:${caseId}:incident`, card);
     await maya.sees('mengapa diubah?');
     await maya.says('Pokoknya jaringan mati.');
     const first = await ani.sees('mengusulkan agar keluhan ini menjadi Gangguan');
@@ -173,12 +174,12 @@ describe('what becomes a complaint, or stops being one', () => {
     await ani.presses('Tetap keluhan', { on: first });
     await maya.sees('memilih tetap keluhan');
     expect((await ani.pressesData(dataOf(first, 'Setuju'), first)).text).toContain('tidak berlaku');
-    await maya.pressesData(`a:reclassify:${caseId}:incident`, maya.lastMessage(number)!);
+    await maya.pressesData(`a:reclassify:${caseId}:incident`, card);
     await maya.sees('mengapa diubah?');
     await maya.says('Sekali lagi, agar jaringan diperbaiki.');
     await ani.presses('Setuju', { on: await ani.sees('agar jaringan diperbaiki') });
-    const card = await rudi.sees(number);
-    expect(card.text).toMatch(/Gangguan[\s\S]*Pelapor: Ani Wuisan[\s\S]*internet loket mati/);
+    const shown = await rudi.sees(number);
+    expect(shown.text).toMatch(/Gangguan[\s\S]*Pelapor: Ani Wuisan[\s\S]*internet loket mati/);
     await rudi.says(`/riwayat ${number}`);
     const story = await rudi.sees('Riwayat BTG');
     expect(story.text).not.toContain('pernah ditegur');

@@ -43,7 +43,7 @@ describe('two replicas', () => {
   test('one sends and one polls, nobody says anything twice', async () => {
     const [ani] = village.people as [Person, Person];
     await until('both leases are held', async () => (await holders()).size === 2);
-    for (let count = 0; count < 10; count += 1) await ani.says('/privasi');
+    for (let count = 0; count < 10; count += 1) await ani.says('/bantuan');
     await until('all ten are answered', () => standing(ani).length === 10);
     await village.settled();
     expect(standing(ani)).toHaveLength(10);
