@@ -9,7 +9,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    // A story mostly waits: for a message, for the clock. Three share two cores well.
-    maxWorkers: 3,
+    // A story mostly waits: for a message, for the clock. Three share two cores well; the heavy counts of the full run do not.
+    maxWorkers: process.env['MEJA_TEST'] === 'full' ? 2 : 3,
   },
 });
