@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { debianVersions, startDebian } from './support/debian.ts';
 
@@ -27,6 +27,9 @@ const ON_EVERY_VERSION = [
   'test/conversation/staff',
 ];
 
+/** What failed, a line each: said again at the end, where somebody with a long log looks. */
+const failures: string[] = [];
+
 if (mode !== 'quick' && mode !== 'full') {
   console.error("Usage: node bin/run.js test/run.ts quick|full [Vitest's arguments]");
   process.exit(2);
@@ -36,6 +39,7 @@ if (total.passed + total.failed === 0) {
   console.log('No test ran.');
   total.failed = 1;
 }
+for (const line of failures) console.log(`FAILED ${line}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
@@ -94,14 +98,19 @@ async function vitest(environment: Record<string, string>, which = args): Promis
     });
     process.off('SIGTERM', pass);
     const counts = count(report);
-    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    if (code === 0 || counts.failed > 0) return counts;
+    failures.push(`Vitest ended with ${code}, outside of any test`);
+    return { ...counts, failed: 1 };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
 function count(report: string): Counts {
-  type Report = { testResults: { status: string; assertionResults: { status: string }[] }[] };
+  type Test = { status: string; fullName: string; failureMessages: string[] };
+  type Report = {
+    testResults: { status: string; name: string; message: string; assertionResults: Test[] }[];
+  };
   let files: Report['testResults'];
   try {
     files = (JSON.parse(readFileSync(report, 'utf8')) as Report).testResults;
@@ -109,14 +118,20 @@ function count(report: string): Counts {
     return { passed: 0, failed: 0, skipped: 0 };
   }
   let sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const { status, assertionResults: tests } of files) {
+  for (const { status, name, message, assertionResults: tests } of files) {
+    const file = relative(root, name);
+    for (const test of tests.filter((one) => one.status === 'failed'))
+      failures.push(`${file} > ${test.fullName}: ${firstLine(test.failureMessages.join(' | '))}`);
     const failed = tests.filter((test) => test.status === 'failed').length;
     const passed = tests.filter((test) => test.status === 'passed').length;
     const broken = status === 'failed' && failed === 0 ? 1 : 0;
+    if (broken === 1) failures.push(`${file}: ${firstLine(message)}`);
     sum = add(sum, { passed, failed: failed + broken, skipped: tests.length - passed - failed });
   }
   return sum;
 }
+
+const firstLine = (text: string): string => (text.split('\n')[0] ?? '').slice(0, 300);
 
 function add(a: Counts, b: Counts): Counts {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
