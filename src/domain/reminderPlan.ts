@@ -1,10 +1,11 @@
 /**
  * On which days a duty is reminded. A day that is no working day moves the reminder to the working day before, never the due date;
- * after it a week each until it is met. Source: `chat.md`, Duties and reminders; domain.md 2, 4.5.
+ * after it a week each until it is met. What is only listed comes once a month, for the first; what "may" be done (`isOptional`) is
+ * reminded up to its date and never after it. Source: `chat.md`, Duties and reminders; domain.md 2, 4.5.
  */
 import { offsetsOf, type Duty } from './duties.ts';
 import type { Role } from './authority.ts';
-import { workingDayOnOrBefore, type Calendar } from './workingTime.ts';
+import { isWorkingDay, type Calendar } from './workingTime.ts';
 
 /** Days overdue from which a copy goes upward, as a monthly draft that a coordinator releases. */
 export const COPIES: readonly { readonly to: Role; readonly days: number }[] = [
@@ -13,16 +14,38 @@ export const COPIES: readonly { readonly to: Role; readonly days: number }[] = [
   { to: 'chair', days: 60 },
 ];
 
-type Dated = Pick<Duty, 'offsets' | 'cadence'>;
+type Dated = Pick<Duty, 'offsets' | 'cadence' | 'isOptional'>;
+
+/** When a cycle is due, and what opened it where an event did. */
+export interface DueOn {
+  readonly on: Temporal.PlainDate;
+  readonly eventOn?: Temporal.PlainDate | null;
+}
+
+/** A day counts when it is a working day in each of them: the city's and the office's. */
+export type Calendars = Calendar | readonly Calendar[];
+
+/** Moving goes back less than so many days, also over the longest row of holidays. */
+const LONGEST_ROW = 14;
+
+/** The day itself when it is a working day, else the working day before it; the day itself when there is none for weeks. */
+export function reminderDayOnOrBefore(calendars: Calendars, date: Temporal.PlainDate): Temporal.PlainDate {
+  const all = Array.isArray(calendars) ? (calendars as readonly Calendar[]) : [calendars as Calendar];
+  for (let back = 0; back <= LONGEST_ROW; back++) {
+    const day = date.subtract({ days: back });
+    if (all.every((calendar) => isWorkingDay(calendar, day))) return day;
+  }
+  return date;
+}
 
 /**
  * The days of reminders from `from` on (that day included) up to and with `until`, in order, each once. Where an event opened the
  * duty, its first reminders count from the event, and only after the due date weekly.
  */
 export function reminderDays(
-  calendar: Calendar,
+  calendars: Calendars,
   duty: Dated,
-  due: { readonly on: Temporal.PlainDate; readonly eventOn?: Temporal.PlainDate | null },
+  due: DueOn,
   from: Temporal.PlainDate,
   until: Temporal.PlainDate,
 ): Temporal.PlainDate[] {
@@ -30,30 +53,34 @@ export function reminderDays(
   const base = duty.offsets === 'event' && eventOn !== null ? eventOn : dueOn;
   const days = new Map<string, Temporal.PlainDate>();
   const add = (day: Temporal.PlainDate): void => {
-    const on = workingDayOnOrBefore(calendar, day);
+    if (Temporal.PlainDate.compare(day, from) < 0) return;
+    const on = reminderDayOnOrBefore(calendars, day);
     if (isIn(on, from, until)) days.set(on.toString(), on);
   };
   for (const offset of offsetsOf(duty)) add(base.add({ days: offset }));
-  if (duty.offsets !== 'listed')
+  const last = until.add({ days: LONGEST_ROW });
+  if (duty.offsets === 'listed') for (const first of firstsOfMonth(dueOn, from, last)) add(first);
+  else if (!duty.isOptional)
     for (let week = firstWeek(dueOn, from); ; week++) {
       const day = dueOn.add({ days: 7 * week });
-      // Moving goes back less than a fortnight, also over the longest row of holidays.
-      if (Temporal.PlainDate.compare(day, until.add({ days: 14 })) > 0) break;
+      if (Temporal.PlainDate.compare(day, last) > 0) break;
       add(day);
     }
   return [...days.values()].sort((a, b) => Temporal.PlainDate.compare(a, b));
 }
 
-/** The next day of a reminder strictly after `after`; null: none within the next two years. */
+/** The next day of a reminder strictly after `after`; null: there is none, however long one waits. */
 export function nextReminderDay(
-  calendar: Calendar,
+  calendars: Calendars,
   duty: Dated,
-  due: { readonly on: Temporal.PlainDate; readonly eventOn?: Temporal.PlainDate | null },
+  due: DueOn,
   after: Temporal.PlainDate,
 ): Temporal.PlainDate | null {
   const from = after.add({ days: 1 });
-  for (const days of [45, 400, 800]) {
-    const [next] = reminderDays(calendar, duty, due, from, from.add({ days }));
+  // A term of five years is first reminded of a year and a half before its end.
+  const span = from.until(due.on, { largestUnit: 'days' }).days;
+  for (const days of [45, 400, ...(span > 360 ? [span + 45] : [])]) {
+    const [next] = reminderDays(calendars, duty, due, from, from.add({ days }));
     if (next !== undefined) return next;
   }
   return null;
@@ -74,6 +101,20 @@ export function copiesDue(
 
 const isIn = (day: Temporal.PlainDate, from: Temporal.PlainDate, until: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(day, from) >= 0 && Temporal.PlainDate.compare(day, until) <= 0;
+
+/** First days of the months after the due date, from the month of `from` on up to and with `last`. */
+function firstsOfMonth(
+  dueOn: Temporal.PlainDate,
+  from: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+): Temporal.PlainDate[] {
+  const firsts: Temporal.PlainDate[] = [];
+  const begins = Temporal.PlainDate.compare(dueOn, from) > 0 ? dueOn : from;
+  let first = begins.with({ day: 1 });
+  for (; Temporal.PlainDate.compare(first, last) <= 0; first = first.add({ months: 1 }))
+    if (Temporal.PlainDate.compare(first, dueOn) > 0) firsts.push(first);
+  return firsts;
+}
 
 /** No need to walk the weeks that are long gone. */
 const firstWeek = (dueOn: Temporal.PlainDate, from: Temporal.PlainDate): number =>

@@ -140,11 +140,43 @@ describe('reminders', () => {
     }
   });
 
-  it('of what is only listed stop at its date: no nagging about Padang 63', () => {
+  it('of what is only listed come once a month, before a day off like the others: no weekly nagging about Padang 63', () => {
     const listed = duty(padang, 'penyesuaian-peralihan');
+    const due = { on: day('2020-10-31') };
+    // 1 December 2026 is a Tuesday, 1 January New Year, 1 February a Monday.
     expect(
-      nextReminderDay(calendarOf(padang, 'five_days'), listed, { on: day('2020-10-31') }, day('2026-11-21')),
-    ).toBeNull();
+      reminderDays(calendarOf(padang, 'five_days'), listed, due, day('2026-11-21'), day('2027-02-10')).map(
+        String,
+      ),
+    ).toEqual(['2026-12-01', '2026-12-31', '2027-02-01']);
+  });
+
+  it('of what the text only allows ("dapat") end with its date', () => {
+    const optional = duty(bitung, 'tim-koordinasi-sk');
+    expect(optional.isOptional).toBe(true);
+    expect(
+      reminderDays(calendar, optional, { on: day('2026-11-20') }, day('2026-10-01'), day('2027-11-01')).map(
+        String,
+      ),
+    ).toEqual(['2026-10-21', '2026-11-13', '2026-11-20']);
+    expect(nextReminderDay(calendar, optional, { on: day('2026-11-20') }, day('2026-11-20'))).toBeNull();
+  });
+
+  it('of a term of five years are found years ahead: the first is a year and a half before its end', () => {
+    const term = duty(bitung, 'peta-rencana-5-tahun');
+    expect(nextReminderDay(calendar, term, { on: day('2031-06-30') }, day('2026-07-01'))?.toString()).toBe(
+      '2030-01-04',
+    );
+  });
+
+  it('keep to the calendar of the city and of the office: whoever works day and night is not written to on a holiday', () => {
+    const always = calendarOf(bitung, 'around_the_clock');
+    const days = (calendars: Parameters<typeof reminderDays>[0]) =>
+      reminderDays(calendars, lan, { on: day('2026-12-25') }, day('2026-12-20'), day('2026-12-26')).map(
+        String,
+      );
+    expect(days(always)).toEqual(['2026-12-24', '2026-12-25']);
+    expect(days([calendar, always])).toEqual(['2026-12-23']);
   });
 
   it('copies go up after 14, 30 and 60 days; without a cadence in the text never above Kepala Dinas', () => {
