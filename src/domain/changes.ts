@@ -94,7 +94,8 @@ export function windowDenied(
   freezes: readonly Freeze[],
   now: Temporal.PlainDateTime,
 ): WindowDenial | null {
-  const { compare } = Temporal.PlainDateTime;
+  const compare = (one: Temporal.PlainDateTime, other: Temporal.PlainDateTime) =>
+    Temporal.PlainDateTime.compare(one, other);
   if (compare(until, from) < 0) return { why: 'reversed' };
   if (compare(until, now) < 0) return { why: 'past' };
   if (changeClass === ('darurat' satisfies ChangeClass)) return null;

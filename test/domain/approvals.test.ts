@@ -14,7 +14,6 @@ import {
   type SeenAnswer,
   type StepHolder,
 } from '../../src/domain/approvals.ts';
-import type { Role } from '../../src/domain/authority.ts';
 import { serviceOf } from '../../src/domain/region.ts';
 import { city as cityOf } from './cities.ts';
 
@@ -253,7 +252,7 @@ describe('whose step it is', () => {
       steps,
       over.met ?? [],
       { requesterId: over.requester ?? 1, twoPerson: over.two ?? false },
-      { id: person, roles: [{ role: 'office_head' as Role, officeCode: 'dinkes' }] },
+      { id: person, roles: [{ role: 'office_head', officeCode: 'dinkes' }] },
       holders,
     );
 

@@ -66,6 +66,7 @@ const BELONGS: Readonly<
   openai: { to: ['ai'] },
   sastrawijs: { to: ['ai'] },
   pdfkit: { to: ['paper'] },
+  docx: { to: ['paper'] },
   'read-excel-file/node': { to: ['sheets'] },
   'write-excel-file/node': { to: ['sheets'] },
 };
