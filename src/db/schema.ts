@@ -817,6 +817,129 @@ export const files = pgTable(
   ],
 );
 
+/** One file, one person, one time: a page of `web/` to hand it in, or to open it. The address holds the token, here is only its hash. */
+export const filePasses = pgTable(
+  'file_passes',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull(),
+    /** `in`: a file is handed in. `out`: one on file is opened. */
+    direction: text('direction', { enum: ['in', 'out'] }).notNull(),
+    personId: big('person_id')
+      .notNull()
+      .references(() => people.id),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    /** What it is for, in the words of its flow: `result`, `evidence`. */
+    purpose: text('purpose').notNull(),
+    class: text('class', { enum: ['internal', 'restricted', 'confidential', 'secret'] }).notNull(),
+    /** The file that is opened. */
+    sha256: text('sha256'),
+    /** When what it proves took effect, where that is known already. */
+    effectiveOn: date('effective_on'),
+    madeAt: at('made_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [
+    uniqueIndex('file_passes_token').on(t.tokenHash),
+    index('file_passes_of_case').on(t.caseId),
+    index('file_passes_of_person').on(t.personId),
+    index('file_passes_by_age').on(t.expiresAt),
+    check('file_passes_out_of_a_file', sql`(${t.direction} = 'out') = (${t.sha256} is not null)`),
+  ],
+);
+
+/** An audit by Bitung 42-45, Padang 50-53: what, by whom, with which letters. Class confidential. */
+export const audits = pgTable(
+  'audits',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    /** `A-3` */
+    number: integer('number').generatedAlwaysAsIdentity(),
+    kind: text('kind', { enum: ['infrastructure', 'application', 'security'] }).notNull(),
+    /** What is looked at; of an application its name. */
+    object: text('object').notNull(),
+    /** Of the city's list or the register; null: no application, or one that is in neither. */
+    applicationCode: text('application_code'),
+    /** When it is meant to be held; the first day of a month. */
+    plannedOn: date('planned_on').notNull(),
+    state: text('state').notNull(),
+    isOpen: boolean('is_open').notNull().default(true),
+    budget: text('budget'),
+    criteria: text('criteria'),
+    auditorKind: text('auditor_kind'),
+    auditorName: text('auditor_name'),
+    auditorNumber: text('auditor_number'),
+    letter: text('letter'),
+    letterOn: date('letter_on'),
+    /** The result: a file of the case, or the number of its letter; and the date it bears. */
+    resultSha256: text('result_sha256'),
+    resultLetter: text('result_letter'),
+    resultOn: date('result_on'),
+    chairReceipt: text('chair_receipt'),
+    chairReceiptOn: date('chair_receipt_on'),
+    mayorReceipt: text('mayor_receipt'),
+    mayorReceiptOn: date('mayor_receipt_on'),
+    /** When what the text asks for was complete: it counts as evidence of its duty from then on. */
+    metAt: at('met_at'),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('audits_number').on(t.number),
+    index('audits_open')
+      .on(t.number)
+      .where(sql`${t.isOpen}`),
+    index('audits_of_kind').on(t.kind, t.applicationCode, t.resultOn),
+    check(
+      'audits_result',
+      sql`${t.resultOn} is null or num_nonnulls(${t.resultSha256}, ${t.resultLetter}) > 0`,
+    ),
+    check('audits_letter', sql`(${t.letter} is null) = (${t.letterOn} is null)`),
+    check('audits_chair', sql`(${t.chairReceipt} is null) = (${t.chairReceiptOn} is null)`),
+    check('audits_mayor', sql`(${t.mayorReceipt} is null) = (${t.mayorReceiptOn} is null)`),
+  ],
+);
+
+/** What an audit found, each for one office that must follow it up: a case of its own. Class confidential. */
+export const auditFindings = pgTable(
+  'audit_findings',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    /** `T-5` */
+    number: integer('number').generatedAlwaysAsIdentity(),
+    auditId: text('audit_id')
+      .notNull()
+      .references(() => audits.caseId),
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    /** What was found and what is to be done. */
+    finding: text('finding').notNull(),
+    dueOn: date('due_on').notNull(),
+    state: text('state').notNull(),
+    isOpen: boolean('is_open').notNull().default(true),
+    evidenceSha256: text('evidence_sha256'),
+    evidenceLetter: text('evidence_letter'),
+    evidenceOn: date('evidence_on'),
+    /** Who handed it in; he does not judge it himself. */
+    evidenceBy: big('evidence_by').references(() => people.id),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('audit_findings_number').on(t.number),
+    index('audit_findings_of_audit').on(t.auditId),
+    index('audit_findings_of_office')
+      .on(t.officeCode, t.dueOn)
+      .where(sql`${t.isOpen}`),
+  ],
+);
+
 /** The monthly report as it was put on file, once for each cut-off: evidence of the supervision duty. */
 export const monthlyReports = pgTable(
   'monthly_reports',
@@ -852,7 +975,7 @@ export const readings = pgTable(
       .notNull()
       .references(() => people.id),
     role: text('role').notNull(),
-    /** `watch`, `report`. */
+    /** `watch`, `report`, `audit`, `finding`, `file`. */
     what: text('what').notNull(),
     /** Codes only: the filter, the month. */
     detail: text('detail').notNull(),
