@@ -24,7 +24,9 @@ import { keepWatch } from './desk/disposal.ts';
 import { fired } from './desk/fired.ts';
 import type { Signal } from './desk/signal.ts';
 import { signalled } from './desk/signals.ts';
+import { lookAtPass, openFile, takeFile } from './desk/passes.ts';
 import { chatUnreachable } from './desk/unreachable.ts';
+import { showDateTime } from './domain/dates.ts';
 import type { Region } from './domain/region.ts';
 import { advance, type Decide } from './engine/advance.ts';
 import { receive } from './engine/receive.ts';
@@ -43,6 +45,7 @@ import { migrationOf, readUpdate } from './telegram/read.ts';
 import { makeRenderer } from './telegram/render.ts';
 import { startSender, type SenderOptions } from './telegram/sender.ts';
 import type { Readiness } from './web/health.ts';
+import type { PagesOptions } from './web/pages.ts';
 import { startWeb } from './web/server.ts';
 
 export interface AppOptions {
@@ -61,6 +64,8 @@ export interface AppOptions {
   readonly adminIds: readonly number[];
   readonly web: { readonly host: string; readonly port: number } | null;
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
+  /** Where people reach the one-time pages; left out: restricted files are given by letter number only. */
+  readonly publicUrl?: string | undefined;
   /** Telegram's limits; tests loosen them. */
   readonly limits?: SenderOptions['limits'];
   readonly concurrency?: number;
@@ -102,6 +107,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     law,
     guess: triage,
     botName: () => bot.username,
+    publicUrl: options.web === null ? null : (options.publicUrl ?? null),
     newId,
     print: printNotaDinas,
     ...keepCalendars(pool, region),
@@ -192,6 +198,20 @@ export async function startApp(options: AppOptions): Promise<App> {
   const take = (updates: readonly unknown[]): Promise<unknown> =>
     receive(pool, bot.id, updates, dateNow(), { worker, onAside });
   const poller = options.webhook === undefined ? startPoller({ pool, api, receive: take, log }) : null;
+  const alone = async <T>(decide: Decide<T>): Promise<T> => {
+    await desk.calendars.fresh();
+    const { answer, queued } = await advance(pool, null, dateNow, decide);
+    if (queued > 0) sender.wake();
+    worker.wake();
+    return answer as T;
+  };
+  const onePages: PagesOptions = {
+    look: (token, direction) => lookAtPass(desk, token, direction, now()),
+    take: (token, brought) => alone((change) => takeFile(desk, change, token, brought, now())),
+    open: (token) => alone((change) => openFile(desk, change, token, now())),
+    showTime: (iso) => showDateTime(Temporal.Instant.from(iso), region, 'id'),
+    uptime: () => performance.now(),
+  };
   const web =
     options.web === null
       ? null
@@ -202,6 +222,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           ...(options.webhook === undefined
             ? {}
             : { webhook: { path: WEBHOOK_PATH, secret: options.webhook.secret, receive: take } }),
+          ...(desk.publicUrl === null ? {} : { pages: onePages }),
         });
   if (options.webhook !== undefined) await setWebhook(api, options.webhook);
   announceCommands(api).catch((err: unknown) => log.warn({ err }, 'the command menu could not be set'));

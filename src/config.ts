@@ -51,6 +51,21 @@ const Environment = z
           'WEBHOOK_SECRET must be 16 to 256 letters, digits, _ or -; make one with: openssl rand -hex 32',
       })
       .optional(),
+    PUBLIC_URL: z
+      .string()
+      .refine(
+        (text) =>
+          URL.canParse(text) &&
+          (new URL(text).protocol === 'https:' ||
+            (new URL(text).protocol === 'http:' && isLoopback(new URL(text).hostname))) &&
+          new URL(text).search === '' &&
+          new URL(text).hash === '',
+        {
+          error:
+            'PUBLIC_URL must be an https address that people can open, for example https://meja.contoh.go.id',
+        },
+      )
+      .optional(),
     PORT: z.coerce
       .number({ error: 'PORT must be a number' })
       .int()
@@ -89,6 +104,8 @@ export interface Config {
   readonly region: string;
   readonly adminIds: readonly number[];
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
+  /** Where people reach the one-time pages; undefined: restricted files are given by letter number only. */
+  readonly publicUrl: string | undefined;
   readonly port: number;
   readonly host: string;
   readonly clockUrl: string | undefined;
@@ -122,6 +139,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       env.WEBHOOK_URL === undefined
         ? undefined
         : { url: env.WEBHOOK_URL.replace(/\/+$/, ''), secret: env.WEBHOOK_SECRET ?? '' },
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     port: env.PORT,
     host: env.HOST,
     clockUrl: env.CLOCK_URL,

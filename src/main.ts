@@ -55,6 +55,7 @@ async function start(config: Config): Promise<void> {
     adminIds: trial?.adminIds ?? config.adminIds,
     web: { host: config.host, port: config.port },
     webhook: trial === null ? config.webhook : undefined,
+    publicUrl: config.publicUrl ?? (trial === null ? undefined : `http://127.0.0.1:${config.port}`),
   });
   stops.push(() => app.stop());
   await trial?.seed(database.pool, new Date(clock.now().epochMilliseconds));

@@ -104,7 +104,13 @@ export async function markReportSent(
 /** Somebody whose reading is recorded looked at what is nobody's case. `detail`: codes only. */
 export async function recordOversight(
   on: Asked,
-  reading: { personId: number; role: string; what: 'watch' | 'report'; detail: string; now: Date },
+  reading: {
+    personId: number;
+    role: string;
+    what: 'watch' | 'report' | 'audit' | 'finding' | 'file';
+    detail: string;
+    now: Date;
+  },
 ): Promise<void> {
   await ask(
     on,

@@ -182,6 +182,9 @@ export async function ownRows(on: Asked, personId: number): Promise<OwnRow[]> {
      select 'readings', json_build_object('what', a.what, 'detail', a.detail, 'role', a.role, 'at', a.at)
        from readings a where a.person_id = $1
      union all
+     select 'filePages', json_build_object('direction', f.direction, 'purpose', f.purpose, 'at', f.made_at, 'usedAt', f.used_at)
+       from file_passes f where f.person_id = $1
+     union all
      select 'masked', json_build_object('at', m.at) from maskings m where m.person_id = $1`,
     [personId],
   );

@@ -1,4 +1,5 @@
 import { RECORD_DEFAULTS } from '../domain/records.ts';
+import { forgetPasses } from './passes.ts';
 import { ask, type Asked } from './query.ts';
 
 const daysOf = (period: string): number => Temporal.Duration.from(period).total('days');
@@ -6,6 +7,7 @@ const daysOf = (period: string): number => Temporal.Duration.from(period).total(
 /** Days something that is no record is kept after use; what `/privasi` says of it comes from the same table. */
 export const KEPT = {
   inbox: daysOf(RECORD_DEFAULTS.queue.keep),
+  pass: daysOf(RECORD_DEFAULTS.queue.keep),
   outbox: 2,
   stranger: 1,
   unregistered: 7,
@@ -121,3 +123,7 @@ export async function forgetMaskings(on: Asked, now: Date, limit: number): Promi
   );
   return rows.length;
 }
+
+/** Forgets one-time pages, a week after their time is over. */
+export const forgetOldPasses = (on: Asked, now: Date, limit: number): Promise<number> =>
+  forgetPasses(on, before(now, KEPT.pass), limit);

@@ -32,6 +32,8 @@ export interface Desk {
   readonly law: LawText | null;
   readonly guess: (text: string) => Guess;
   readonly botName: () => string;
+  /** Where people reach the one-time pages, without a slash at the end; null: there are none. */
+  readonly publicUrl: string | null;
   /** A new random id of a case: 16 characters of base32. */
   readonly newId: () => string;
   /** An official letter as PDF; made by `paper/`, handed in by `app`. */

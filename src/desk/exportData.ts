@@ -43,6 +43,7 @@ export async function exportOf(
     leave: of('leave'),
     requests: of('requests'),
     readings: of('readings'),
+    filePages: of('filePages'),
     maskedMessages: of('masked'),
     inProgress: of('inProgress').map(({ flow, at, state }) => ({
       flow,

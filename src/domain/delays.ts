@@ -26,6 +26,8 @@ export const DELAYS = {
   questionLapses: { minutes: 60 },
   /** An invitation link that nobody used. */
   invitationExpires: { minutes: 3 * 24 * 60 },
+  /** A one-time page to hand in or open a file. */
+  passExpires: { minutes: 30 },
   /** A registration nobody decided on is shown again, to the coordinators too. */
   registrationWaits: { workingDays: 2 },
   /** A newcomer who stopped halfway begins anew the next day. */

@@ -8,6 +8,7 @@ import {
   deleteOldOutbox,
   forgetDialogues,
   forgetMaskings,
+  forgetOldPasses,
   forgetStrangers,
   forgetUnregistered,
 } from '../db/retention.ts';
@@ -23,11 +24,12 @@ const tasks = {
   strangers: forgetStrangers,
   dialogues: forgetDialogues,
   maskings: forgetMaskings,
+  passes: forgetOldPasses,
 };
 
 /** One round over everything; in small statements, so that nothing is locked for long. */
 export async function cleanUp(pool: Pool, now: Date): Promise<Record<keyof typeof tasks, number>> {
-  const gone = { inbox: 0, outbox: 0, unregistered: 0, strangers: 0, dialogues: 0, maskings: 0 };
+  const gone = { inbox: 0, outbox: 0, unregistered: 0, strangers: 0, dialogues: 0, maskings: 0, passes: 0 };
   for (const [name, task] of Object.entries(tasks) as [keyof typeof tasks, typeof deleteOldInbox][]) {
     for (let count = BATCH; count === BATCH; gone[name] += count) count = await task(pool, now, BATCH);
   }

@@ -15,6 +15,7 @@ import { sheetWords } from './sheets.en.ts';
 import { staffWords } from './staff.en.ts';
 import { timeHappenings, timeWords } from './time.en.ts';
 import { monthlyWords } from './monthly.en.ts';
+import { passWords } from './pass.en.ts';
 import { watchWords } from './watch.en.ts';
 import type { id, ListItem } from './id.ts';
 
@@ -149,6 +150,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const together = togetherWords(v);
   const monthly = monthlyWords.of(v);
   const watching = watchWords(v, states);
+  const passing = passWords(v);
   const roster = rosterWords(v, kinds);
   const sheets = sheetWords(v, roles);
   const privacy = privacyWords(v, roles, staff.held);
@@ -163,6 +165,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...together.sentences,
       ...monthly.sentences,
       ...watching.sentences,
+      ...passing.sentences,
       ...roster.sentences,
       ...sheets.sentences,
       ...privacy.sentences,

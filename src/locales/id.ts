@@ -15,6 +15,7 @@ import { sheetWords } from './sheets.id.ts';
 import { staffWords } from './staff.id.ts';
 import { timeHappenings, timeWords } from './time.id.ts';
 import { monthlyWords } from './monthly.id.ts';
+import { passWords } from './pass.id.ts';
 import { watchWords } from './watch.id.ts';
 
 const kinds: Record<TicketKind, string> = {
@@ -179,6 +180,7 @@ export const id = (v: Voice) => {
   const together = togetherWords(v);
   const monthly = monthlyWords.of(v);
   const watching = watchWords(v, states);
+  const passing = passWords(v);
   const roster = rosterWords(v, kinds);
   const sheets = sheetWords(v, roles);
   const privacy = privacyWords(v, roles, staff.held);
@@ -193,6 +195,7 @@ export const id = (v: Voice) => {
       ...together.sentences,
       ...monthly.sentences,
       ...watching.sentences,
+      ...passing.sentences,
       ...roster.sentences,
       ...sheets.sentences,
       ...privacy.sentences,

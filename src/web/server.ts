@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../log.ts';
 import { health, type Readiness } from './health.ts';
+import { pages, type PagesOptions } from './pages.ts';
 import { webhook, type WebhookOptions } from './webhook.ts';
 
 export interface Web {
@@ -11,18 +12,21 @@ export interface Web {
   stop(): Promise<void>;
 }
 
-/** The HTTP side: health, and the webhook when there is one. Rejects when the port is taken. */
+/** The HTTP side: health, the webhook and the one-time pages when there are any. Rejects when the port is taken. */
 export async function startWeb(options: {
   host: string;
   port: number;
   log: Log;
   ready: () => Promise<Readiness>;
   webhook?: WebhookOptions;
+  /** The one-time pages; left out: there are none. */
+  pages?: PagesOptions;
 }): Promise<Web> {
   const { host, port, log, ready } = options;
   const app = new Hono();
   app.route('/', health(ready));
   if (options.webhook !== undefined) app.route('/', webhook(options.webhook, log));
+  if (options.pages !== undefined) app.route('/', pages(options.pages, log));
   app.notFound((c) => c.body(null, 404));
   app.onError((err, c) => {
     log.error({ err }, 'a request failed');
@@ -33,6 +37,8 @@ export async function startWeb(options: {
       starting.off('error', fail);
       done(starting);
     });
+    // Twenty megabytes over a slow line need their time; each page is one person's, and unknown links are not read at all.
+    if ('requestTimeout' in starting) starting.requestTimeout = 600_000;
     starting.once('error', (cause: Error) =>
       fail(new Error(`HTTP cannot listen on ${host}:${port}; choose another PORT or HOST.`, { cause })),
     );

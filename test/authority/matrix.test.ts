@@ -154,6 +154,7 @@ describe('each cell, pressed for real', () => {
       law: null,
       guess: triage,
       botName: () => 'bot',
+      publicUrl: null,
       newId: () =>
         `case${(made += 1)
           .toString(6)

@@ -52,6 +52,7 @@ export async function openOffice(draft: Stored): Promise<Office> {
     region,
     guess: triage,
     botName: () => 'meja_bot',
+    publicUrl: null,
     newId: () => `case${String((count += 1)).padStart(12, '0')}`,
     print: printNotaDinas,
     ...fileCalendars(region),
