@@ -67,6 +67,7 @@ const BELONGS: Readonly<
   sastrawijs: { to: ['ai'] },
   pdfkit: { to: ['paper'] },
   docx: { to: ['paper'] },
+  '@resvg/resvg-wasm': { to: ['paper'] },
   'read-excel-file/node': { to: ['sheets'] },
   'write-excel-file/node': { to: ['sheets'] },
 };
