@@ -893,6 +893,10 @@ export const audits = pgTable(
     index('audits_open')
       .on(t.number)
       .where(sql`${t.isOpen}`),
+    /** The same is not audited twice at once. */
+    uniqueIndex('audits_one_at_a_time')
+      .on(t.kind, sql`coalesce(${t.applicationCode}, lower(${t.object}))`)
+      .where(sql`${t.isOpen}`),
     index('audits_of_kind').on(t.kind, t.applicationCode, t.resultOn),
     check(
       'audits_result',

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "audits_one_at_a_time" ON "audits" USING btree ("kind",coalesce("application_code", lower("object"))) WHERE "audits"."is_open";
