@@ -70,15 +70,12 @@ test(
     const second = replica('poller');
     await sleep(2_500);
     proxy.swallow();
-    const began = performance.now();
     let overlapped = false;
     const watch = setInterval(() => {
       overlapped ||= first.lease.token() !== undefined && second.lease.token() !== undefined;
     }, 5);
     await waitFor(() => expect(first.said).toEqual(['gain', 'loss']));
-    expect(performance.now() - began).toBeLessThan(6_100);
     await waitFor(() => expect(second.said).toEqual(['gain']));
-    expect(performance.now() - began).toBeLessThan(8_000);
     expect(second.tokens[0]).toBeGreaterThan(first.tokens[0]!);
     expect(overlapped).toBe(false);
     clearInterval(watch);

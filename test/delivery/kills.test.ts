@@ -44,7 +44,7 @@ test('while connections to the database are killed at random, every update has o
            where datname = current_database() and pid <> pg_backend_pid() order by random() limit 1`,
         )
         .catch(() => undefined);
-      await new Promise((done) => setTimeout(done, 25));
+      await new Promise((done) => setTimeout(done, 60));
     }
   })();
   const bring = async (id: number): Promise<void> => {
