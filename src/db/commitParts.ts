@@ -230,7 +230,8 @@ export const WRITES: readonly Part[] = [
     isNeeded: has('timerOwners'),
     sql: `insert into timers (owner, id, due_at, set_at)
       select s.* from unnest(:timerOwners::text[], :timerIds::text[], :timerDues::timestamptz[], :timerSets::timestamptz[]) as s, go
-      on conflict (owner, id) do update set due_at = excluded.due_at, set_at = excluded.set_at`,
+      on conflict (owner, id) do update set due_at = excluded.due_at, set_at = excluded.set_at
+        where (timers.due_at, timers.set_at) is distinct from (excluded.due_at, excluded.set_at)`,
   },
   {
     name: 'signalled',
