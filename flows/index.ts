@@ -14,6 +14,7 @@ import { posting } from './posting.ts';
 import { question } from './question.ts';
 import { registration } from './registration.ts';
 import { report } from './report.ts';
+import { request } from './request.ts';
 import { retention } from './retention.ts';
 import { silence } from './silence.ts';
 import { ticket } from './ticket.ts';
@@ -37,6 +38,7 @@ export const flows = {
   call: { machine: call, version: 1 },
   silence: { machine: silence, version: 1 },
   import: { machine: sheetImport, version: 1 },
+  request: { machine: request, version: 1 },
   report: { machine: report, version: 1 },
   question: { machine: question, version: 1 },
 } as const;

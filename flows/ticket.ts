@@ -9,6 +9,8 @@ import { chartDelays } from '../src/domain/delays.ts';
 import { KIND_RULES, type TicketKind } from '../src/domain/ticketKinds.ts';
 
 export type Desk = 'tier1' | 'tier2' | 'coordinator';
+/** Where a request lies when it is approved. */
+export type WorkDesk = 'tier1' | 'tier2';
 
 export interface TicketMemory {
   kind: TicketKind;
@@ -21,6 +23,8 @@ export interface TicketMemory {
   returns: number;
   /** Of a complaint. */
   complaint: ComplaintMemory | null;
+  /** Of a request with approvers: nobody works on it before they have decided. */
+  awaits?: boolean;
 }
 
 export interface ComplaintMemory {
@@ -58,6 +62,8 @@ export type TicketEvent =
   | { type: 'LEAVING_ASKED'; kind: TicketKind }
   /** To another office; where it starts there. */
   | { type: 'TRANSFERRED'; desk: Desk }
+  /** The last approval of the request it came from; where it is worked on. */
+  | { type: 'REQUEST_APPROVED'; desk: WorkDesk }
   /** The ticket it follows was solved; by whom. */
   | { type: 'LEAD_SOLVED'; by: number }
   | {
@@ -95,6 +101,11 @@ export type TicketEvent =
         | 'PARTED'
         | 'LEAD_REFERRED'
         | 'LEAD_GONE'
+        /** Those who approve sent it back, refused it; its person corrected it, or took it back. */
+        | 'REQUEST_RETURNED'
+        | 'REQUEST_RESENT'
+        | 'REQUEST_REJECTED'
+        | 'REQUEST_WITHDRAWN'
         /** Another ticket follows this one. */
         | 'JOINED'
         /** One message to its reporter and to those of all that follow it. */
@@ -151,7 +162,8 @@ export type ReporterSentence =
   | 'answered'
   | 'answerReminded'
   | 'answerRemindedAgain'
-  | 'closedUnanswered';
+  | 'closedUnanswered'
+  | 'approved';
 /** Sentences that ask the desk to act: one short new message replying to the card. */
 export type DeskSentence =
   | 'returned'
@@ -185,13 +197,16 @@ const chart = setup({
   types: {
     context: {} as TicketMemory,
     events: {} as TicketEvent,
-    input: {} as Pick<TicketMemory, 'kind' | 'desk'> & Partial<Pick<TicketMemory, 'complaint'>>,
+    input: {} as Pick<TicketMemory, 'kind' | 'desk'> & Partial<Pick<TicketMemory, 'complaint' | 'awaits'>>,
     tags: {} as 'open' | 'owned' | 'paused' | 'asksAnswer' | 'asksConfirmation',
   },
   delays: chartDelays,
   guards: {
     liesAt: ({ context }, params: { desk: Desk }) => context.desk === params.desk,
     mayReturn: ({ context }) => context.returns < MOST_RETURNS,
+    awaitsApproval: ({ context }) => context.awaits === true,
+    isApprovedFor: ({ event }, params: { desk: Desk }) =>
+      event.type === 'REQUEST_APPROVED' && event.desk === params.desk,
     goesTo: ({ event }, params: { desk: Desk }) => event.type === 'TRANSFERRED' && event.desk === params.desk,
     closesBySilence: ({ context }) => KIND_RULES[context.kind].closesBySilence,
     becomesComplaint: ({ context, event }) =>
@@ -230,6 +245,7 @@ const chart = setup({
     disown: assign({ ownerId: null }),
     rememberSolver: assign(({ context }) => ({ solvedBy: context.ownerId })),
     giveBackToSolver: assign(({ context }) => ({ ownerId: context.solvedBy })),
+    beginWork: assign({ awaits: false }),
     /** In another office nobody has had it yet. */
     beginAnew: assign({ ownerId: null, solvedBy: null, returns: 0 }),
     takeSolver: assign(({ event }) =>
@@ -276,6 +292,8 @@ const chart = setup({
     tellOfBreach: (_, _params: { clock: 'response' | 'tier' | 'target' }) => {},
     /** Nobody of the desk answered in time: `src/desk/silence.ts` says whom to call next. */
     callForResponse: () => {},
+    /** Its person took the request back: those who approve need not decide any more. */
+    withdrawRequest: () => {},
 
     // Of a complaint.
     askAuthorAbout: () => {},
@@ -326,6 +344,20 @@ const transfer = (at: Desk) =>
     target: `#ticket.${at}`,
     actions: ['beginAnew', moveTo(at), 'showCards', offerTo(at), tell('transferred')],
   }) as const;
+const approve = (at: WorkDesk) =>
+  ({
+    guard: { type: 'isApprovedFor', params: { desk: at } },
+    target: `#ticket.${at}`,
+    actions: ['beginWork', moveTo(at), 'showCards', offerTo(at), tell('approved')],
+  }) as const;
+/** Of a request that is not approved yet: nobody works on it, its clocks rest. */
+const undecided = {
+  REQUEST_WITHDRAWN: { target: '#ticket.cancelled', actions: ['showCards'] },
+  REQUEST_REJECTED: { target: '#ticket.rejected', actions: ['showCards'] },
+  CANCELLED: { target: '#ticket.cancelled', actions: ['withdrawRequest', 'showCards', tell('cancelled')] },
+  ADDED: { actions: ['showCards'] },
+  NOTED: { actions: ['showCards'] },
+} as const;
 const merge = { target: '#ticket.follows', actions: ['disown', 'showCards', tell('merged')] } as const;
 const part = (at: Desk) => ['showCards', offerTo(at), nudge('parted'), tell('parted')] as const;
 
@@ -582,10 +614,23 @@ export const ticket = chart.createMachine({
   states: {
     opened: {
       always: [
+        { guard: 'awaitsApproval', target: 'awaitsApproval' },
         { guard: liesAt('tier2'), target: 'tier2', actions: [offerTo('tier2')] },
         { guard: liesAt('coordinator'), target: 'coordinator', actions: [offerTo('coordinator')] },
         { target: 'tier1', actions: [offerTo('tier1')] },
       ],
+    },
+    awaitsApproval: {
+      tags: ['open', 'paused'],
+      on: {
+        ...undecided,
+        REQUEST_APPROVED: [approve('tier1'), approve('tier2')],
+        REQUEST_RETURNED: { target: 'awaitsCorrection', actions: ['showCards'] },
+      },
+    },
+    awaitsCorrection: {
+      tags: ['open', 'paused'],
+      on: { ...undecided, REQUEST_RESENT: { target: 'awaitsApproval', actions: ['showCards'] } },
     },
     tier1: {
       ...desk,
@@ -679,5 +724,7 @@ export const ticket = chart.createMachine({
     },
     cancelled: {},
     referred: {},
+    /** Of a request: those who approve refused it. */
+    rejected: {},
   },
 });

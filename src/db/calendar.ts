@@ -171,6 +171,7 @@ export interface OpenTicket {
   readonly kind: string;
   readonly priority: string;
   readonly isRestricted: boolean;
+  readonly targetMinutes: number | null;
   readonly respondedAt: Date | null;
   readonly targetAt: Date;
   readonly segments: readonly Segment[];
@@ -182,7 +183,7 @@ export async function openTickets(on: Asked, after: string, limit: number): Prom
     on,
     'open-tickets',
     `select t.case_id as "caseId", t.short, o.abbreviation as "officeShort", t.office_code as "officeCode", t.desk, t.kind,
-       t.priority, t.is_restricted as "isRestricted", t.responded_at as "respondedAt", t.target_at as "targetAt",
+       t.priority, t.is_restricted as "isRestricted", t.target_minutes as "targetMinutes", t.responded_at as "respondedAt", t.target_at as "targetAt",
        ${SEGMENTS} as segments
      from tickets t join offices o on o.code = t.office_code
      where t.is_open and t.case_id > $1 order by t.case_id limit $2`,

@@ -50,7 +50,7 @@ const TICKET = `(case_id text, status text, desk text, kind text, category text,
   tier_breached_at timestamptz, breached_at timestamptz, told_response smallint, told_tier smallint, told_target smallint,
   resolved_at timestamptz,
   asks_reporter text, stars smallint, is_open boolean, office_code text, is_tier1_missing boolean,
-  waits_until timestamptz, visit_at timestamptz, is_mass boolean)`;
+  waits_until timestamptz, visit_at timestamptz, target_minutes integer, is_mass boolean)`;
 
 /** Every part runs behind `go`, which has a row only if all checks found theirs. */
 export const WRITES: readonly Part[] = [
@@ -100,13 +100,13 @@ export const WRITES: readonly Part[] = [
     sql: `insert into tickets (case_id, number, short, status, desk, kind, category, impact, urgency, priority, is_restricted,
         owner_id, owned_at, response_due_at, responded_at, tier_due_at, warn_at, target_at, is_paused, response_breached_at,
         tier_breached_at, breached_at, told_response, told_tier, told_target, resolved_at, asks_reporter, stars, is_open,
-        office_code, is_tier1_missing, waits_until, visit_at, is_mass, reporter_id, opened_at)
+        office_code, is_tier1_missing, waits_until, visit_at, target_minutes, is_mass, reporter_id, opened_at)
       select t.case_id, :numberPrefix::text || n.running, right(:numberPrefix::text, 2) || n.running, t.status, t.desk, t.kind,
         t.category, t.impact, t.urgency, t.priority, t.is_restricted, t.owner_id, t.owned_at, t.response_due_at,
         t.responded_at, t.tier_due_at, t.warn_at, t.target_at, t.is_paused, t.response_breached_at, t.tier_breached_at,
         t.breached_at, t.told_response, t.told_tier, t.told_target, t.resolved_at,
         t.asks_reporter, t.stars, t.is_open,
-        t.office_code, t.is_tier1_missing, t.waits_until, t.visit_at, t.is_mass,
+        t.office_code, t.is_tier1_missing, t.waits_until, t.visit_at, t.target_minutes, t.is_mass,
         :reporterId::bigint, :openedAt::timestamptz
       from numbered n, json_to_record(:newTicket::json) as t ${TICKET}
       returning number`,
@@ -122,7 +122,7 @@ export const WRITES: readonly Part[] = [
         told_response = t.told_response, told_tier = t.told_tier, told_target = t.told_target,
         resolved_at = t.resolved_at, asks_reporter = t.asks_reporter,
         stars = t.stars, is_open = t.is_open, office_code = t.office_code, is_tier1_missing = t.is_tier1_missing,
-        waits_until = t.waits_until, visit_at = t.visit_at, is_mass = t.is_mass
+        waits_until = t.waits_until, visit_at = t.visit_at, target_minutes = t.target_minutes, is_mass = t.is_mass
       from go, json_to_record(:ticket::json) as t ${TICKET}
       where tickets.case_id = t.case_id`,
   },

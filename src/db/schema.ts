@@ -272,6 +272,8 @@ export const tickets = pgTable(
     /** When what it waits for is expected; when somebody comes to the office. */
     waitsUntil: at('waits_until'),
     visitAt: at('visit_at'),
+    /** Working minutes that its service promises, counted from the last approval; null: the priority's. */
+    targetMinutes: integer('target_minutes'),
     /** The parent of a mass incident: reports of other offices follow it. */
     isMass: boolean('is_mass').notNull().default(false),
     /** A question the reporter has not answered yet: `answer` or `confirmation`. */
@@ -345,7 +347,7 @@ export const segments = pgTable(
       .references(() => offices.code),
     ownerId: big('owner_id').references(() => people.id),
     /** What the clock rests for. */
-    pause: text('pause', { enum: ['reporter', 'letter', 'vendor', 'part', 'lead'] }),
+    pause: text('pause', { enum: ['reporter', 'letter', 'vendor', 'part', 'lead', 'approval'] }),
     /** Whose working hours count: the office's at Tier 1, the ICT office's elsewhere. */
     workPattern: text('work_pattern').notNull(),
     fromAt: at('from_at').notNull(),
@@ -1202,4 +1204,90 @@ export const imports = pgTable(
       .on(t.fileHash)
       .where(sql`${t.appliedAt} is not null`),
   ],
+);
+
+/**
+ * What somebody asks of a service of the catalogue: a form that is saved as it is filled in, then what was sent. The ticket is born
+ * with the first sending, and waits there for the approvals.
+ */
+export const requests = pgTable(
+  'requests',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    /** Code of the catalogue; a later release may no longer have it. */
+    service: text('service').notNull(),
+    personId: big('person_id')
+      .notNull()
+      .references(() => people.id),
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    class: text('class', { enum: ['internal', 'restricted', 'confidential', 'secret'] }).notNull(),
+    /** The top state of its flow. */
+    status: text('status', {
+      enum: ['filling', 'deciding', 'passed', 'rejected', 'withdrawn', 'deleted', 'lapsed'],
+    }).notNull(),
+    isOpen: boolean('is_open').notNull().default(true),
+    /** How often it was sent; an approval is of exactly one revision. */
+    revision: integer('revision').notNull().default(0),
+    ticketId: text('ticket_id').references(() => tickets.caseId),
+    /** The question that is asked now; null: all are answered, the summary is shown. */
+    asked: text('asked'),
+    /** Whether `asked` is changed out of the summary, so that it leads back there. */
+    isChanging: boolean('is_changing').notNull().default(false),
+    /** Of the questions as they were when the form was last shown; a new release may ask others. */
+    fieldsHash: text('fields_hash').notNull(),
+    /** What an approver marked as wrong when he sent it back, and his reason. */
+    returnedFields: text('returned_fields').array().notNull().default([]),
+    returnReason: text('return_reason'),
+    createdAt: at('created_at').notNull(),
+    touchedAt: at('touched_at').notNull(),
+    sentAt: at('sent_at'),
+  },
+  (t) => [
+    uniqueIndex('requests_one_form')
+      .on(t.personId, t.service)
+      .where(sql`${t.status} = 'filling'`),
+    index('requests_open')
+      .on(t.personId, t.touchedAt)
+      .where(sql`${t.isOpen}`),
+    index('requests_by_person').on(t.personId, t.createdAt),
+    uniqueIndex('requests_by_ticket')
+      .on(t.ticketId)
+      .where(sql`${t.ticketId} is not null`),
+    check('requests_sent', sql`${t.revision} > 0 or ${t.ticketId} is null`),
+  ],
+);
+
+/** The form as it stands now, one row a question. */
+export const requestAnswers = pgTable(
+  'request_answers',
+  {
+    caseId: text('case_id')
+      .notNull()
+      .references(() => requests.caseId, { onDelete: 'cascade' }),
+    field: text('field').notNull(),
+    /** JSON: an `AnswerValue` of `src/domain/answers.ts`. */
+    value: text('value').notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.field] })],
+);
+
+/** Exactly what was sent, and so what an approver saw; never changed. */
+export const requestRevisions = pgTable(
+  'request_revisions',
+  {
+    caseId: text('case_id')
+      .notNull()
+      .references(() => requests.caseId, { onDelete: 'cascade' }),
+    revision: integer('revision').notNull(),
+    /** JSON: a `RequestContent`. */
+    content: text('content').notNull(),
+    sha256: text('sha256').notNull(),
+    sentAt: at('sent_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.revision] })],
 );

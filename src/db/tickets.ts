@@ -59,7 +59,7 @@ const TICKET = `select t.case_id as "caseId", t.number, t.short, t.status, t.des
     (select coalesce(json_object_agg(own.person_id, own.id), '{}') from chats own
       where own.person_id in (t.reporter_id, t.owner_id)) as chats,
     ${SEGMENTS} as segments,
-    t.waits_until as "waitsUntil", t.visit_at as "visitAt", t.is_mass as "isMass",
+    t.waits_until as "waitsUntil", t.visit_at as "visitAt", t.target_minutes as "targetMinutes", t.is_mass as "isMass",
     link.other_id as "leadId", link.kind as "linkKind", lead.number as "leadNumber", lead.owner_id as "leadOwnerId",
     rec.channel, recorder.name as "recordedBy", rec.name as "recordedFor",
     case when k.case_id is not null then json_build_object('about', k.about, 'subjectId', k.subject_id,

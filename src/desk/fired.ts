@@ -1,6 +1,7 @@
 /** Time passed: a timer of a ticket, a draft, a question or an invitation comes back as an event. */
 import { caseById } from '../db/cases.ts';
 import { dialogueById, personById } from '../db/people.ts';
+import { requestByCase } from '../db/requests.ts';
 import { leaveByCase } from '../db/leaves.ts';
 import { ticketByCase } from '../db/tickets.ts';
 import type { Change } from '../engine/change.ts';
@@ -16,6 +17,7 @@ import { moveLeave } from './leaveMoves.ts';
 import { nightFell } from './disposal.ts';
 import { erasureFired } from './erasure.ts';
 import { registrationFired } from './registrationMoves.ts';
+import { requestFired } from './requestMoves.ts';
 import { silenceFired } from './silence.ts';
 import { draftStep, sendDraft } from './report.ts';
 import { ticketFired } from './timeFired.ts';
@@ -42,6 +44,11 @@ export async function fired(
   if (stored.flow === 'leave') {
     const leave = await leaveByCase(desk.pool, owner);
     if (leave !== null) await moveLeave(desk, change, leave, event, null, now);
+    return;
+  }
+  if (stored.flow === 'request') {
+    const request = await requestByCase(desk.pool, owner);
+    if (request !== null) await requestFired(desk, change, request, event, now);
     return;
   }
   if (stored.flow === 'calendarChange') return calendarChangeFired(desk, change, owner, event, now);

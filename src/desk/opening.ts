@@ -33,6 +33,9 @@ export interface Birth {
   /** For the history: codes only. */
   readonly data?: Readonly<Record<string, string | number | boolean | null>>;
   readonly isMass?: boolean;
+  /** Of a request: what its service promises, in working minutes, and whether somebody must approve it first. */
+  readonly targetMinutes?: number;
+  readonly awaits?: boolean;
   /** Of a complaint: how it begins, and whom its author named in his own words. */
   readonly complaint?: ComplaintMemory;
   readonly about?: string;
@@ -54,6 +57,7 @@ export function openTicket(desk: Desk, change: Change, birth: Birth, now: Tempor
     kind,
     desk: place.desk,
     ...(complaint === undefined ? {} : { complaint }),
+    ...(birth.awaits === true ? { awaits: true } : {}),
   });
   const followed = birth.follows === true ? step(begun.next, [{ type: 'MERGED' }]) : null;
   if (followed !== null && !followed.ok)
@@ -79,6 +83,7 @@ export function openTicket(desk: Desk, change: Change, birth: Birth, now: Tempor
     isTier1Missing: place.tier1Missing,
     waitsUntil: null,
     visitAt: null,
+    targetMinutes: birth.targetMinutes ?? null,
     isMass: birth.isMass === true,
   };
   const line = { actor: by.id, role: by.role, at: openedAt.toString() };

@@ -5,6 +5,7 @@ import type { RecordClass } from '../domain/records.ts';
 /** Null: no case of its own (a dialogue), or one that is always needed. */
 export const RECORDS_OF: Readonly<Record<FlowName, RecordClass | null>> = {
   ticket: 'ticket-record',
+  request: 'ticket-record',
   call: 'ticket-record',
   silence: 'ticket-record',
   import: 'role-record',

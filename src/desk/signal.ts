@@ -17,7 +17,18 @@ export interface Signal {
   /** Who caused it; his authority is read afresh. */
   readonly by?: number;
   /** What became of the ticket that is followed, and which of its events says it. */
-  readonly what?: 'solved' | 'referred' | 'gone' | 'says';
+  readonly what?:
+    | 'solved'
+    | 'referred'
+    | 'gone'
+    | 'says'
+    /** What became of the request that the ticket came from. */
+    | 'approved'
+    | 'rejected'
+    | 'returned'
+    | 'resent'
+    | 'withdrawn'
+    | 'lapsed';
   readonly seq?: number;
   /** Who is called, and on which rung of the ladder. */
   readonly people?: readonly number[];

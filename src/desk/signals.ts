@@ -12,6 +12,7 @@ import { handOverOfLeave, endLeaveOf } from './leaveMoves.ts';
 import { handOverOfPosting } from './postings.ts';
 import { recomputeClock } from './recompute.ts';
 import { confirmReporter, overtake } from './registrationMoves.ts';
+import { requestDecided, withdrawRequest } from './requestTicket.ts';
 import type { Signal } from './signal.ts';
 import { beginSilence, goOnWithSilence } from './silence.ts';
 import { reporterUnreachable } from './unreachable.ts';
@@ -44,6 +45,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   similarAreSought,
   joinsMass,
   leadMoved,
+  requestDecided,
+  requestIsWithdrawn: withdrawRequest,
 };
 
 export async function signalled(

@@ -13,9 +13,10 @@ import {
   type Pause,
   type Segment,
 } from '../domain/clocks.ts';
-import { targetsOf, type Priority, type Targets } from '../domain/priority.ts';
+import { promised, targetsOf, type Priority, type Targets } from '../domain/priority.ts';
 import type { TicketKind } from '../domain/ticketKinds.ts';
 import type { Change, OutcomeWrite, TicketColumns } from '../engine/change.ts';
+import { isSecurity } from '../domain/urgency.ts';
 import { isWorking, nextWorkingMoment, type Calendar } from '../domain/workingTime.ts';
 import type { TimeEvent } from '../../flows/ticket.ts';
 import { dueAt, type Desk } from './desk.ts';
@@ -100,9 +101,12 @@ export const calendarsOf =
 
 export const targetsFor = (
   desk: Pick<Desk, 'region'>,
-  ticket: Pick<TicketColumns, 'priority' | 'kind' | 'isRestricted'>,
+  ticket: Pick<TicketColumns, 'priority' | 'kind' | 'isRestricted' | 'targetMinutes'>,
 ): Targets =>
-  targetsOf(desk.region, ticket.priority as Priority, ticket.kind as TicketKind, ticket.isRestricted);
+  promised(
+    targetsOf(desk.region, ticket.priority as Priority, ticket.kind as TicketKind, isSecurity(ticket)),
+    ticket.targetMinutes,
+  );
 
 /** The clocks as they stand at an instant. */
 export function clocksOf(
@@ -293,7 +297,10 @@ const GRACE = { minutes: 5 };
 /** Nobody is disturbed outside working hours, except for P1 and security, whose clocks run around the clock. */
 export const mayDisturb = (
   desk: Pick<Desk, 'calendar' | 'region'>,
-  ticket: Pick<Ticket, 'officeCode' | 'workPattern' | 'segments' | 'priority' | 'kind' | 'isRestricted'>,
+  ticket: Pick<
+    Ticket,
+    'officeCode' | 'workPattern' | 'segments' | 'priority' | 'kind' | 'isRestricted' | 'targetMinutes'
+  >,
   now: Temporal.Instant,
 ): boolean => targetsFor(desk, ticket).clock === 'wall' || isWorkingTime(desk, ticket, now);
 
@@ -326,7 +333,7 @@ export function startTime(
     desk: at,
     officeCode: office.code,
     ownerId: columns.ownerId,
-    pause: follows ? ('lead' as const) : null,
+    pause: follows ? ('lead' as const) : AWAITING.has(columns.status) ? ('approval' as const) : null,
     workPattern,
   };
   const segments = nextSegments(change, { caseId, segments: [] }, place, openedAt.epochMilliseconds);
@@ -381,9 +388,13 @@ export function dueTimes(
 export const patternOfIct = ({ region }: Pick<Desk, 'region'>): string =>
   region.offices.find((office) => office.code === region.ictOffice.code)?.workPattern ?? 'five_days';
 
+/** A request that is not approved yet. */
+const AWAITING = new Set(['awaitsApproval', 'awaitsCorrection']);
+
 function pauseOf(columns: TicketColumns, move: TimedMove, before: Pause | null): Pause {
   if (columns.asksReporter === 'answer') return 'reporter';
   if (columns.status === 'follows') return 'lead';
+  if (AWAITING.has(columns.status)) return 'approval';
   if (!move.events.some(({ type }) => type === 'WAITS')) return before ?? 'vendor';
   return PAUSES.find((pause) => pause === move.data?.['choice']) ?? 'vendor';
 }

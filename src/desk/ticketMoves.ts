@@ -220,6 +220,7 @@ export function columnsAfter(
     waitsUntil: status === 'waitingForOther' ? ticket.waitsUntil : null,
     visitAt: snapshot.hasTag('open') && memory.desk === ticket.desk ? ticket.visitAt : null,
     // Solved, it no longer takes those who report later.
+    targetMinutes: ticket.targetMinutes,
     isMass: ticket.isMass && snapshot.hasTag('open') && status !== 'resolved',
   };
 }
@@ -247,6 +248,12 @@ async function perform(
         if (card.view === 'ticket')
           change.card({ owner: caseId, chatId: card.chatId, view: 'ticket', caseId });
       return;
+    case 'withdrawRequest':
+      return send(change, `requestIsWithdrawn:${caseId}:${before.case.version}`, {
+        name: 'requestIsWithdrawn',
+        caseId,
+        ...(move.by === null ? {} : { by: move.by.id }),
+      });
     case 'offerTo': {
       const at = effect.params.desk as DeskName;
       const { text, media } = await openingOf(desk.pool, caseId);

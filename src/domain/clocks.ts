@@ -7,9 +7,9 @@ import type { Targets } from './priority.ts';
 import { addWorkingMinutes, workingMinutesBetween, type Calendar } from './workingTime.ts';
 
 export type ClockDesk = 'tier1' | 'tier2' | 'coordinator';
-/** What a clock rests for; `lead`: the work is done on another ticket, which it follows. */
-export type Pause = 'reporter' | 'letter' | 'vendor' | 'part' | 'lead';
-export const PAUSES: readonly Pause[] = ['reporter', 'letter', 'vendor', 'part', 'lead'];
+/** What a clock rests for; `lead`: the work is done on another ticket, which it follows; `approval`: a request is not approved yet. */
+export type Pause = 'reporter' | 'letter' | 'vendor' | 'part' | 'lead' | 'approval';
+export const PAUSES: readonly Pause[] = ['reporter', 'letter', 'vendor', 'part', 'lead', 'approval'];
 
 /** A piece of a ticket's life in one pair of hands; instants in epoch milliseconds, the end not included. */
 export interface Segment {

@@ -22,6 +22,11 @@ export const DELAYS = {
   draftForgotten: { workingMorning: 1 },
   /** A draft that looks like a security incident sends itself. */
   draftIsUrgent: { minutes: 5 },
+  /** A form left lying is reminded of on the next working morning, and forgotten after thirty days. */
+  formLies: { workingMorning: 1 },
+  formLapses: { minutes: 30 * 24 * 60 },
+  /** The report of a security incident whose writer fell silent goes by itself, as such a draft does. */
+  formIsUrgent: { minutes: 5 },
   /** A question asked of someone lapses, so that a line typed the next day is a new message. */
   questionLapses: { minutes: 60 },
   /** An invitation link that nobody used. */

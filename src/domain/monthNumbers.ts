@@ -9,7 +9,7 @@ export interface Share {
 }
 export type TierName = 'tier1' | 'tier2' | 'coordinator';
 export const TIER_NAMES: readonly TierName[] = ['tier1', 'tier2', 'coordinator'];
-export type PauseReason = 'reporter' | 'letter' | 'vendor' | 'part' | 'lead';
+export type PauseReason = 'reporter' | 'letter' | 'vendor' | 'part' | 'lead' | 'approval';
 
 export interface MonthNumbers {
   readonly opened: number;

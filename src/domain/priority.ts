@@ -81,7 +81,21 @@ export function targetsOf(
   };
 }
 
-function minutesOf(span: string, day: number): number {
+/**
+ * The same where a service of the catalogue promises a time of its own, in working minutes: it takes the place of the priority's,
+ * unless that runs around the clock (P1). No tier has longer than the whole. Source: domain.md 3.
+ */
+export function promised(targets: Targets, minutes: number | null): Targets {
+  if (minutes === null || targets.resolveMinutes === null || targets.clock === 'wall') return targets;
+  const { tier1Minutes } = targets;
+  return {
+    ...targets,
+    resolveMinutes: minutes,
+    tier1Minutes: tier1Minutes === null ? null : Math.min(tier1Minutes, minutes),
+  };
+}
+
+export function minutesOf(span: string, day: number): number {
   const amount = Number.parseInt(span, 10);
   if (span.endsWith('wd')) return amount * day;
   return span.endsWith('h') ? amount * 60 : amount;

@@ -1,8 +1,17 @@
 import { isOfMandiriOffice } from './selfManaged.ts';
 
+/** What is restricted is a security incident, but for a request of that class (a LAN diagram, a firewall), which has its service's time. */
+export const isSecurity = (ticket: {
+  readonly isRestricted: boolean;
+  readonly targetMinutes?: number | null;
+}): boolean => ticket.isRestricted && (ticket.targetMinutes ?? null) === null;
+
 /** P1 and security incidents: they go first, around the clock. Source: domain.md 4.3. */
-export const isUrgent = (ticket: { readonly priority: string; readonly isRestricted: boolean }): boolean =>
-  ticket.priority === 'P1' || ticket.isRestricted;
+export const isUrgent = (ticket: {
+  readonly priority: string;
+  readonly isRestricted: boolean;
+  readonly targetMinutes?: number | null;
+}): boolean => ticket.priority === 'P1' || isSecurity(ticket);
 
 /** What the rule needs to know of a ticket. */
 export interface Lying {
@@ -14,6 +23,7 @@ export interface Lying {
   readonly category: string;
   readonly priority: string;
   readonly isRestricted: boolean;
+  readonly targetMinutes?: number | null;
   readonly pdMandiri: boolean;
 }
 

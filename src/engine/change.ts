@@ -52,6 +52,8 @@ export interface TicketColumns {
   /** When what it waits for is expected; when somebody comes to the office. */
   waitsUntil: Date | null;
   visitAt: Date | null;
+  /** Working minutes that its service promises; null: the priority's. */
+  targetMinutes: number | null;
   isMass: boolean;
 }
 
@@ -122,7 +124,7 @@ export interface CardWish {
 }
 
 /** What a card shows: a ticket at a desk, or the draft of a report. */
-export type CardView = 'ticket' | 'draft' | 'mandiri' | 'registration' | 'dataRequest' | 'disposal';
+export type CardView = 'ticket' | 'draft' | 'mandiri' | 'registration' | 'dataRequest' | 'disposal' | 'form';
 
 /** Somebody's own words: for the reporter or the desk, or inside; one message or one of an album, whose rest follows it. */
 export type SourcePart = 'source' | 'sourceAlbum' | 'inside' | 'insideAlbum';

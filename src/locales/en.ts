@@ -12,6 +12,7 @@ import { registrationWords } from './registration.en.ts';
 import { togetherWords } from './together.en.ts';
 import { rosterHappenings, rosterWords } from './roster.en.ts';
 import { sheetWords } from './sheets.en.ts';
+import { serviceWords } from './services.en.ts';
 import { staffWords } from './staff.en.ts';
 import { timeHappenings, timeWords } from './time.en.ts';
 import { monthlyWords } from './monthly.en.ts';
@@ -45,6 +46,9 @@ const states: Record<string, string> = {
   handled: 'being handled',
   waitingForReporter: 'waiting for the reporter’s answer',
   waitingForOther: 'waiting for another party',
+  awaitsApproval: 'waiting for approval',
+  awaitsCorrection: 'returned for correction',
+  rejected: 'rejected',
   follows: 'following another ticket',
   underReview: 'conclusion waits for a second person',
   resolved: 'resolved, waiting for the reporter’s confirmation',
@@ -143,6 +147,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const list = (title: string, items: readonly ListItem[]) =>
     `${title}\n\n${items.map(item).join('\n')}\n\nPress a number to open it.`;
   const registration = registrationWords(v);
+  const services = serviceWords(v);
   const staff = staffWords(v, roles);
   const law = lawWords(v);
   const calendar = calendarWords(v);
@@ -158,6 +163,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   return {
     sentences: {
       ...registration.sentences,
+      ...services.sentences,
       ...staff.sentences,
       ...law.sentences,
       ...calendar.sentences,
@@ -424,6 +430,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
     },
     labels: {
       ...registration.labels,
+      ...services.labels,
       ...staff.labels,
       ...law.labels,
       ...calendar.labels,

@@ -12,6 +12,7 @@ import { registrationWords } from './registration.id.ts';
 import { togetherWords } from './together.id.ts';
 import { rosterHappenings, rosterWords } from './roster.id.ts';
 import { sheetWords } from './sheets.id.ts';
+import { serviceWords } from './services.id.ts';
 import { staffWords } from './staff.id.ts';
 import { timeHappenings, timeWords } from './time.id.ts';
 import { monthlyWords } from './monthly.id.ts';
@@ -44,6 +45,9 @@ const states: Record<string, string> = {
   handled: 'sedang ditangani',
   waitingForReporter: 'menunggu jawaban pelapor',
   waitingForOther: 'menunggu pihak lain',
+  awaitsApproval: 'menunggu persetujuan',
+  awaitsCorrection: 'dikembalikan untuk diperbaiki',
+  rejected: 'ditolak',
   follows: 'mengikuti tiket lain',
   underReview: 'kesimpulan menunggu penelaah kedua',
   resolved: 'selesai, menunggu konfirmasi pelapor',
@@ -173,6 +177,7 @@ export const id = (v: Voice) => {
   const list = (title: string, items: readonly ListItem[]) =>
     `${title}\n\n${items.map(item).join('\n')}\n\nTekan nomornya untuk membuka.`;
   const registration = registrationWords(v);
+  const services = serviceWords(v);
   const staff = staffWords(v, roles);
   const law = lawWords(v);
   const calendar = calendarWords(v);
@@ -188,6 +193,7 @@ export const id = (v: Voice) => {
   return {
     sentences: {
       ...registration.sentences,
+      ...services.sentences,
       ...staff.sentences,
       ...law.sentences,
       ...calendar.sentences,
@@ -509,6 +515,7 @@ export const id = (v: Voice) => {
     },
     labels: {
       ...registration.labels,
+      ...services.labels,
       ...staff.labels,
       ...law.labels,
       ...calendar.labels,

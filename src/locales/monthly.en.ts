@@ -17,6 +17,7 @@ const pauses: Record<PauseReason, string> = {
   letter: 'for a letter',
   vendor: 'for a vendor',
   part: 'for a spare part',
+  approval: 'waiting for approval',
   lead: 'following another ticket',
 };
 const tiers: Record<string, string> = { tier1: 'Tier 1', tier2: 'Tier 2', coordinator: 'Coordinator' };

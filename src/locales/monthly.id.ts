@@ -29,6 +29,7 @@ const pauses: Record<PauseReason, string> = {
   vendor: 'menunggu vendor',
   part: 'menunggu suku cadang',
   lead: 'mengikuti tiket lain',
+  approval: 'menunggu persetujuan',
 };
 const tiers: Record<string, string> = { tier1: 'Tier 1', tier2: 'Tier 2', coordinator: 'Koordinator' };
 const MOST_OFFICES = 10;

@@ -85,6 +85,7 @@ const pauses: Record<string, string> = {
   vendor: 'waiting for the vendor',
   part: 'waiting for a spare part',
   lead: 'following another ticket',
+  approval: 'waiting for approval',
 };
 const hours = (minutes: number): string => {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60];

@@ -140,6 +140,7 @@ const pauses: Record<string, string> = {
   vendor: 'menunggu vendor',
   part: 'menunggu suku cadang',
   lead: 'mengikuti tiket lain',
+  approval: 'menunggu persetujuan',
 };
 const hours = (minutes: number): string => {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60];

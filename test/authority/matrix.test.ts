@@ -219,6 +219,7 @@ describe('each cell, pressed for real', () => {
       isTier1Missing: false,
       waitsUntil: null,
       visitAt: null,
+      targetMinutes: null,
       isMass: false,
     };
     change.newTicket = {

@@ -20,6 +20,7 @@ import type { LeaveEvent } from '../../flows/leave.ts';
 import type { MandiriEvent, MandiriMemory } from '../../flows/mandiri.ts';
 import type { MonthlyReportEvent } from '../../flows/monthlyReport.ts';
 import type { PostingMemory } from '../../flows/posting.ts';
+import type { RequestEvent, RequestMemory } from '../../flows/request.ts';
 import type { QuestionMemory } from '../../flows/question.ts';
 import type { RegistrationEvent, RegistrationMemory } from '../../flows/registration.ts';
 import type { UnitEvent, UnitMemory } from '../../flows/unit.ts';
@@ -48,6 +49,8 @@ const ticketEvents: readonly TicketEvent[] = [
   { type: 'TRANSFERRED', desk: 'tier1' },
   { type: 'TRANSFERRED', desk: 'tier2' },
   { type: 'LEAD_SOLVED', by: 2 },
+  { type: 'REQUEST_APPROVED', desk: 'tier1' },
+  { type: 'REQUEST_APPROVED', desk: 'tier2' },
   ...[null, 3].flatMap((subject) =>
     [true, false].map((stays) => ({ type: 'CONCERNED', subject, stays }) as const),
   ),
@@ -97,24 +100,32 @@ const ticketEvents: readonly TicketEvent[] = [
       'CONCLUDED',
       'HID',
       'LEAVING_DECLINED',
+      'REQUEST_RETURNED',
+      'REQUEST_RESENT',
+      'REQUEST_REJECTED',
+      'REQUEST_WITHDRAWN',
     ] as const
   ).map((type) => ({ type })),
 ];
 const desks: readonly Desk[] = ['tier1', 'tier2', 'coordinator'];
 
 const ticket: Sample = {
-  inputs: TICKET_KINDS.flatMap((kind) =>
-    KIND_RULES[kind].firstDesk === 'coordinator'
-      ? [{ kind, desk: 'coordinator' }]
-      : [
-          { kind, desk: 'tier1' },
-          { kind, desk: 'tier2' },
-        ],
-  ),
+  inputs: [
+    { kind: 'service_request', desk: 'tier2', awaits: true },
+    ...TICKET_KINDS.flatMap((kind) =>
+      KIND_RULES[kind].firstDesk === 'coordinator'
+        ? [{ kind, desk: 'coordinator' }]
+        : [
+            { kind, desk: 'tier1' },
+            { kind, desk: 'tier2' },
+          ],
+    ),
+  ],
   events: ticketEvents,
-  finished: ['closed', 'cancelled', 'referred'],
-  essence: ({ complaint, ...rest }: TicketMemory) => [
+  finished: ['closed', 'cancelled', 'referred', 'rejected'],
+  essence: ({ complaint, awaits, ...rest }: TicketMemory) => [
     rest,
+    awaits === true,
     complaint === null
       ? null
       : [
@@ -152,8 +163,10 @@ const ticket: Sample = {
       return complaint === null || complaint.unmaskAskedBy === null || complaint.isHidden;
     },
     'it goes back to Tier 1 at most twice': (at) => memoryOf<TicketMemory>(at).returns <= MOST_RETURNS,
-    'its clock rests only in somebody’s hands, or while it follows another ticket': (at) =>
-      !at.hasTag('paused') || at.hasTag('owned') || in_(at, 'follows'),
+    'its clock rests only in somebody’s hands, before it is approved, or while it follows another ticket': (
+      at,
+    ) =>
+      !at.hasTag('paused') || at.hasTag('owned') || in_(at, 'follows', 'awaitsApproval', 'awaitsCorrection'),
     'it asks the reporter one thing at a time': (at) =>
       !(at.hasTag('asksAnswer') && at.hasTag('asksConfirmation')),
   },
@@ -498,6 +511,30 @@ const disposal: Sample = {
   },
 };
 
+const requestEvents: readonly RequestEvent[] = [
+  { type: 'ANSWERED' },
+  { type: 'SENT', decides: true },
+  { type: 'SENT', decides: false },
+  { type: 'DELETED' },
+  { type: 'PASSED' },
+  { type: 'RETURNED' },
+  { type: 'REJECTED' },
+  { type: 'WITHDRAWN' },
+];
+const requestSample: Sample = {
+  inputs: [{ isUrgent: false }, { isUrgent: true }],
+  events: requestEvents,
+  finished: ['passed', 'rejected', 'withdrawn', 'deleted', 'lapsed'],
+  essence: ({ revision, isUrgent }: RequestMemory) => [revision > 0, isUrgent],
+  always: {
+    'it is open until it is finished': (at) => at.hasTag('open') !== in_(at, ...requestSample.finished),
+    'nothing is decided on that was not sent': (at) =>
+      !in_(at, 'deciding', 'passed', 'rejected', 'withdrawn') || memoryOf<RequestMemory>(at).revision > 0,
+    'what was sent is never just deleted': (at) =>
+      !in_(at, 'deleted') || memoryOf<RequestMemory>(at).revision === 0,
+  },
+};
+
 const retention: Sample = {
   inputs: [{}],
   events: [{ type: 'ENDED' }],
@@ -538,6 +575,7 @@ export const samples: Readonly<Record<FlowName, Sample>> = {
   unit,
   dataRequest,
   disposal,
+  request: requestSample,
   retention,
   report,
   question,
