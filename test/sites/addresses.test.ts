@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { isPublic } from '../../src/sites/addresses.ts';
+
+test.each([
+  ['8.8.8.8', true],
+  ['103.28.14.1', true],
+  ['172.32.0.1', true],
+  ['100.128.0.1', true],
+  ['2404:6800:4003::1', true],
+  ['10.0.0.1', false],
+  ['10.255.255.255', false],
+  ['127.0.0.1', false],
+  ['127.255.0.3', false],
+  ['0.0.0.0', false],
+  ['169.254.169.254', false],
+  ['172.16.0.1', false],
+  ['172.31.255.255', false],
+  ['192.168.1.1', false],
+  ['100.64.0.1', false],
+  ['198.18.0.1', false],
+  ['203.0.113.9', false],
+  ['224.0.0.1', false],
+  ['255.255.255.255', false],
+  ['::1', false],
+  ['::', false],
+  ['::ffff:8.8.8.8', false],
+  ['::ffff:7f00:1', false],
+  ['64:ff9b::7f00:1', false],
+  ['fc00::1', false],
+  ['fd12:3456::1', false],
+  ['fe80::1', false],
+  ['fe80::1%eth0', false],
+  ['ff02::1', false],
+  ['2001::1', false],
+  ['2001:db8::1', false],
+  ['2002:7f00:1::', false],
+  ['2130706433', false],
+  ['0177.0.0.1', false],
+  ['localhost', false],
+  ['', false],
+])('%s is of the public internet: %s', (address, expected) => {
+  expect(isPublic(address)).toBe(expected);
+});
