@@ -10,6 +10,7 @@ import { invitation } from './invitation.ts';
 import { leave } from './leave.ts';
 import { mandiri } from './mandiri.ts';
 import { monthlyReport } from './monthlyReport.ts';
+import { obligation } from './obligation.ts';
 import { posting } from './posting.ts';
 import { question } from './question.ts';
 import { registration } from './registration.ts';
@@ -30,6 +31,7 @@ export const flows = {
   appointment: { machine: appointment, version: 1 },
   leave: { machine: leave, version: 1 },
   monthlyReport: { machine: monthlyReport, version: 1 },
+  obligation: { machine: obligation, version: 1 },
   posting: { machine: posting, version: 1 },
   dataRequest: { machine: dataRequest, version: 1 },
   disposal: { machine: disposal, version: 1 },

@@ -20,6 +20,7 @@ import { alarm } from './desk/people.ts';
 import { keepCalendars } from './desk/calendars.ts';
 import { lookAtStart } from './desk/calendarWatch.ts';
 import { toDate, type Desk } from './desk/desk.ts';
+import { keepDuties } from './desk/dutyKeeping.ts';
 import { keepWatch } from './desk/disposal.ts';
 import { fired } from './desk/fired.ts';
 import type { Signal } from './desk/signal.ts';
@@ -116,6 +117,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   await keepAdmins(desk, region, options.adminIds, now());
   await lookAtStart(desk, now());
   await keepMornings(desk, now());
+  await keepDuties(desk, now());
   await advance(pool, null, dateNow, (change) => keepWatch(desk, change, now()));
 
   const renderer = makeRenderer({ pool, region, now, guess: triage, calendar: desk.calendar });

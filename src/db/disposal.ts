@@ -247,6 +247,8 @@ export const TABLES_OF_A_CASE: readonly (readonly [table: string, column: string
   ['audit_findings', 'case_id'],
   ['audit_findings', 'audit_id'],
   ['audits', 'case_id'],
+  ['evidence', 'case_id'],
+  ['duty_cycles', 'case_id'],
   ['monthly_reports', 'case_id'],
   ['links', 'case_id'],
   ['links', 'other_id'],

@@ -185,6 +185,11 @@ export async function ownRows(on: Asked, personId: number): Promise<OwnRow[]> {
      select 'filePages', json_build_object('direction', f.direction, 'purpose', f.purpose, 'at', f.made_at, 'usedAt', f.used_at)
        from file_passes f where f.person_id = $1
      union all
+     select 'evidence', json_build_object('duty', y.duty, 'office', o.name, 'sentAt', v.uploaded_at, 'effectOn', v.effect_on,
+         'letter', v.letter, 'file', v.file_name, 'verdict', v.verdict)
+       from evidence v join duty_cycles y on y.case_id = v.case_id join offices o on o.code = y.office_code
+       where v.submitted_by = $1
+     union all
      select 'masked', json_build_object('at', m.at) from maskings m where m.person_id = $1`,
     [personId],
   );

@@ -972,6 +972,151 @@ export const monthlyReports = pgTable(
   (t) => [unique('monthly_reports_once').on(t.monthOn, t.officeCode, t.cutOffAt).nullsNotDistinct()],
 );
 
+/**
+ * One cycle of a duty of an office: from when it counts until evidence is accepted, it is found not to apply, or it ends. The next one is
+ * another row. Dates in the city's zone.
+ */
+export const dutyCycles = pgTable(
+  'duty_cycles',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    /** Code of the region's file. */
+    duty: text('duty').notNull(),
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    /** What of the office it is about, where it owes the same for several: the code of an application. */
+    object: text('object').notNull().default(''),
+    /** What opened an event-driven duty, so that the same event opens it once. */
+    eventKey: text('event_key'),
+    eventOn: date('event_on'),
+    /** Null: its data awal is not recorded, so nothing is counted and nobody reminded. */
+    dueOn: date('due_on'),
+    /** When the last accepted evidence took effect, as this one began. */
+    lastOn: date('last_on'),
+    /** When its data awal was recorded; due dates before that are listed in `missed`, never hunted. */
+    countedFromOn: date('counted_from_on'),
+    missed: integer('missed').notNull().default(0),
+    /** The leaf of `flows/obligation.ts`. */
+    state: text('state').notNull(),
+    isOpen: boolean('is_open').notNull().default(true),
+    /** The day of the next reminder; null: there is none. */
+    nextReminderOn: date('next_reminder_on'),
+    /** The office said what keeps it; cleared by evidence. */
+    blockedAt: at('blocked_at'),
+    submittedAt: at('submitted_at'),
+    closedOn: date('closed_on'),
+  },
+  (t) => [
+    uniqueIndex('duty_cycles_one_open')
+      .on(t.duty, t.officeCode, t.object)
+      .where(sql`${t.isOpen} and ${t.eventKey} is null`),
+    uniqueIndex('duty_cycles_one_an_event')
+      .on(t.duty, t.officeCode, t.eventKey)
+      .where(sql`${t.eventKey} is not null`),
+    index('duty_cycles_by_office')
+      .on(t.officeCode, t.dueOn)
+      .where(sql`${t.isOpen}`),
+    index('duty_cycles_to_remind')
+      .on(t.nextReminderOn)
+      .where(sql`${t.isOpen} and ${t.nextReminderOn} is not null`),
+    index('duty_cycles_waiting')
+      .on(t.submittedAt)
+      .where(sql`${t.isOpen} and ${t.state} in ('submitted', 'disowned')`),
+    index('duty_cycles_by_duty').on(t.duty, t.officeCode, t.object, t.closedOn),
+    check('duty_cycles_dated_or_undated', sql`${t.dueOn} is not null or ${t.nextReminderOn} is null`),
+  ],
+);
+
+/** Data awal: what was on file for a duty of an office when the desk began to count. */
+export const dutyBaselines = pgTable(
+  'duty_baselines',
+  {
+    duty: text('duty').notNull(),
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    object: text('object').notNull().default(''),
+    /** When the last evidence took effect; null: none is on file. */
+    lastOn: date('last_on'),
+    /** Until when it is good by its own words (a certificate). */
+    validUntilOn: date('valid_until_on'),
+    recordedBy: big('recorded_by')
+      .notNull()
+      .references(() => people.id),
+    recordedAt: at('recorded_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.duty, t.officeCode, t.object] }),
+    index('duty_baselines_by_office').on(t.officeCode),
+  ],
+);
+
+/**
+ * Evidence of a duty: a file in `files`, the number of a letter, or that nothing has changed. Without round it is a draft of whoever is
+ * writing it; all rows of one round were sent together and are judged together.
+ */
+export const evidence = pgTable(
+  'evidence',
+  {
+    id: id(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => dutyCycles.caseId),
+    round: integer('round'),
+    kind: text('kind', { enum: ['file', 'letter', 'unchanged', 'statement', 'desk'] }).notNull(),
+    /** Which of the duty's requirements it meets: a code of `src/domain/papers.ts`; null: he did not say. */
+    paper: text('paper'),
+    /** When it took effect, apart from when it was uploaded. */
+    effectOn: date('effect_on'),
+    validUntilOn: date('valid_until_on'),
+    uploadedAt: at('uploaded_at').notNull(),
+    letter: text('letter'),
+    /** The row of `files`: of this cycle's case, or of the case that filed itself. */
+    sha256: text('sha256'),
+    fileCaseId: text('file_case_id'),
+    fileName: text('file_name'),
+    class: text('class', { enum: ['internal', 'restricted', 'confidential', 'secret'] }).notNull(),
+    /** Null: what filed itself. */
+    submittedBy: big('submitted_by').references(() => people.id),
+    /** What filed itself: a report, a diagram, an audit. */
+    sourceCaseId: text('source_case_id'),
+    verdict: text('verdict', { enum: ['accepted', 'returned'] }),
+    reason: text('reason'),
+    /** Null beside a verdict: the desk itself, of its own records. */
+    decidedBy: big('decided_by').references(() => people.id),
+    decidedAt: at('decided_at'),
+  },
+  (t) => [
+    index('evidence_by_case').on(t.caseId, t.round),
+    index('evidence_by_submitter').on(t.submittedBy),
+    index('evidence_drafts')
+      .on(t.uploadedAt)
+      .where(sql`${t.round} is null`),
+    /** The same paper of one round once, however often it is sent. */
+    uniqueIndex('evidence_once').on(
+      t.caseId,
+      sql`coalesce(${t.round}, 0)`,
+      sql`coalesce(${t.submittedBy}, 0)`,
+      sql`coalesce(${t.sha256}, ${t.letter}, ${t.kind})`,
+    ),
+    uniqueIndex('evidence_by_source')
+      .on(t.sourceCaseId, t.caseId, sql`coalesce(${t.sha256}, ${t.letter}, '')`)
+      .where(sql`${t.sourceCaseId} is not null`),
+    check('evidence_dated', sql`${t.round} is null or ${t.effectOn} is not null`),
+    check(
+      'evidence_judged',
+      sql`${t.verdict} is null or (${t.round} is not null and ${t.decidedAt} is not null)`,
+    ),
+    check(
+      'evidence_not_by_himself',
+      sql`${t.decidedBy} is null or ${t.decidedBy} is distinct from ${t.submittedBy}`,
+    ),
+  ],
+);
+
 /** Who read what is nobody's case: an auditor at the queues or a report. Only ever added to. */
 export const readings = pgTable(
   'readings',

@@ -44,6 +44,7 @@ export async function exportOf(
     requests: of('requests'),
     readings: of('readings'),
     filePages: of('filePages'),
+    evidence: of('evidence'),
     maskedMessages: of('masked'),
     inProgress: of('inProgress').map(({ flow, at, state }) => ({
       flow,

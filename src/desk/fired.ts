@@ -11,6 +11,7 @@ import { appointmentFired } from './appointments.ts';
 import { calendarChangeFired } from './calendarMoves.ts';
 import { CALENDAR_WATCH, lookAtCalendar } from './calendarWatch.ts';
 import { DIGEST, morningCame } from './digest.ts';
+import { dutiesNight, dutyFired, DUTIES } from './dutyKeeping.ts';
 import { callFired } from './calls.ts';
 import { importFired } from './imports.ts';
 import { moveLeave } from './leaveMoves.ts';
@@ -33,6 +34,7 @@ export async function fired(
 ): Promise<void> {
   const event = { type: id };
   if (owner === CALENDAR_WATCH) return lookAtCalendar(desk, change, now);
+  if (owner === DUTIES) return dutiesNight(desk, change, now);
   if (owner.startsWith(DIGEST)) return morningCame(desk, change, owner.slice(DIGEST.length), now);
   if (owner.startsWith('dialogue:')) return dialogueFired(desk, change, owner, event, now);
   const stored = await caseById(desk.pool, owner);
@@ -52,6 +54,7 @@ export async function fired(
     return;
   }
   if (stored.flow === 'calendarChange') return calendarChangeFired(desk, change, owner, event, now);
+  if (stored.flow === 'obligation') return dutyFired(desk, change, owner, event, now);
   if (stored.flow === 'silence') return silenceFired(desk, change, stored, event, now);
   if (stored.flow === 'call') return callFired(desk, change, stored, event, now);
   if (stored.flow === 'appointment') return appointmentFired(desk, change, stored, event, now);

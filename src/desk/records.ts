@@ -11,6 +11,7 @@ export const RECORDS_OF: Readonly<Record<FlowName, RecordClass | null>> = {
   import: 'role-record',
   mandiri: 'evidence',
   monthlyReport: 'evidence',
+  obligation: 'evidence',
   /** The days and hours in force stand on it. */
   calendarChange: null,
   registration: 'role-record',

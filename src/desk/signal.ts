@@ -1,4 +1,5 @@
 import type { Change } from '../engine/change.ts';
+import type { FiledEvidence } from './dutyEvents.ts';
 import type { Rung } from '../../flows/call.ts';
 import type { SilenceRung } from '../../flows/silence.ts';
 
@@ -37,6 +38,10 @@ export interface Signal {
   readonly isDue?: boolean;
   /** ISO date in the city's zone. */
   readonly on?: string;
+  /** The duties it is about, by code. */
+  readonly duties?: readonly string[];
+  /** What filed itself as evidence of a duty. */
+  readonly filed?: FiledEvidence;
 }
 
 /** Puts it into the case's lane of the inbox with the commit. The key is what makes it happen once. */

@@ -1,6 +1,8 @@
 /** One case tells another: what a commit put into the inbox, worked once each. A new signal is a row here. */
 import type { Change } from '../engine/change.ts';
 import { sayDigest } from './digest.ts';
+import { dateCycle, dutiesAreKept, endCycle } from './dutyKeeping.ts';
+import { evidenceIsFiled } from './dutyEvents.ts';
 import { endAppointment, noteLetter } from './appointments.ts';
 import { beginCall, callPeople, endCall, noteNobodyAnswered, tellOfEmptyRoster } from './calls.ts';
 import type { Desk } from './desk.ts';
@@ -47,6 +49,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   leadMoved,
   requestDecided,
   requestIsWithdrawn: withdrawRequest,
+  dutiesAreKept,
+  dutyIsDated: dateCycle,
+  dutyEnds: endCycle,
+  evidenceIsFiled,
 };
 
 export async function signalled(

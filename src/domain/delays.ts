@@ -65,6 +65,10 @@ export const DELAYS = {
   tier1Answers: { ownDate: 1 },
   deputyIsAsked: { ownDate: 1 },
   deputyAnswers: { ownDate: 1 },
+  /** A duty comes near, is due, is late: at 00.00 of the day that its dates give. Source: `chat.md`, Duties and reminders. */
+  dutyIsNear: { ownDate: 1 },
+  dutyIsDue: { ownDate: 1 },
+  dutyIsLate: { ownDate: 1 },
 } as const satisfies Record<string, Delay>;
 
 export type Delay =

@@ -17,6 +17,7 @@ import { staffWords } from './staff.en.ts';
 import { timeHappenings, timeWords } from './time.en.ts';
 import { monthlyWords } from './monthly.en.ts';
 import { passWords } from './pass.en.ts';
+import { dutyWords } from './duties.en.ts';
 import { watchWords } from './watch.en.ts';
 import type { id, ListItem } from './id.ts';
 
@@ -156,6 +157,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const monthly = monthlyWords.of(v);
   const watching = watchWords(v, states);
   const passing = passWords(v);
+  const duties = dutyWords(v);
   const roster = rosterWords(v, kinds);
   const sheets = sheetWords(v, roles);
   const privacy = privacyWords(v, roles, staff.held);
@@ -172,6 +174,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...monthly.sentences,
       ...watching.sentences,
       ...passing.sentences,
+      ...duties.sentences,
       ...roster.sentences,
       ...sheets.sentences,
       ...privacy.sentences,
@@ -438,6 +441,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...together.labels,
       ...monthly.labels,
       ...watching.labels,
+      ...duties.labels,
       ...roster.labels,
       ...sheets.labels,
       ...privacy.labels,

@@ -17,6 +17,7 @@ import { staffWords } from './staff.id.ts';
 import { timeHappenings, timeWords } from './time.id.ts';
 import { monthlyWords } from './monthly.id.ts';
 import { passWords } from './pass.id.ts';
+import { dutyWords } from './duties.id.ts';
 import { watchWords } from './watch.id.ts';
 
 const kinds: Record<TicketKind, string> = {
@@ -186,6 +187,7 @@ export const id = (v: Voice) => {
   const monthly = monthlyWords.of(v);
   const watching = watchWords(v, states);
   const passing = passWords(v);
+  const duties = dutyWords(v);
   const roster = rosterWords(v, kinds);
   const sheets = sheetWords(v, roles);
   const privacy = privacyWords(v, roles, staff.held);
@@ -202,6 +204,7 @@ export const id = (v: Voice) => {
       ...monthly.sentences,
       ...watching.sentences,
       ...passing.sentences,
+      ...duties.sentences,
       ...roster.sentences,
       ...sheets.sentences,
       ...privacy.sentences,
@@ -523,6 +526,7 @@ export const id = (v: Voice) => {
       ...together.labels,
       ...monthly.labels,
       ...watching.labels,
+      ...duties.labels,
       ...roster.labels,
       ...sheets.labels,
       ...privacy.labels,

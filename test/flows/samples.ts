@@ -19,6 +19,7 @@ import type { invitation } from '../../flows/invitation.ts';
 import type { LeaveEvent } from '../../flows/leave.ts';
 import type { MandiriEvent, MandiriMemory } from '../../flows/mandiri.ts';
 import type { MonthlyReportEvent } from '../../flows/monthlyReport.ts';
+import type { ObligationEvent } from '../../flows/obligation.ts';
 import type { PostingMemory } from '../../flows/posting.ts';
 import type { RequestEvent, RequestMemory } from '../../flows/request.ts';
 import type { QuestionMemory } from '../../flows/question.ts';
@@ -557,6 +558,36 @@ const calendarChange: Sample = {
   },
 };
 
+const obligation: Sample = {
+  inputs: [{}],
+  events: [
+    ...(['scheduled', 'dueSoon', 'due', 'overdue'] as const).map(
+      (stage) => ({ type: 'PLACED', stage }) as const,
+    ),
+    ...(
+      [
+        'DATED',
+        'SUBMITTED',
+        'ACCEPTED',
+        'RETURNED',
+        'BLOCKED',
+        'DISOWNED',
+        'RELEASED',
+        'KEPT',
+        'ENDED',
+      ] as const
+    ).map((type) => ({ type })),
+  ] satisfies ObligationEvent[],
+  finished: ['verified', 'notApplicable', 'ended'],
+  always: {
+    'it is open until it is decided or ended': (at) =>
+      at.hasTag('open') !== in_(at, 'verified', 'notApplicable', 'ended'),
+    'it is the office’s turn, or waits for the coordinators': (at) =>
+      !at.hasTag('open') || at.hasTag('officesTurn') !== at.hasTag('waits'),
+    'only what was sent can be accepted': (at) => at.can({ type: 'ACCEPTED' }) === in_(at, 'submitted'),
+  },
+};
+
 /** A new flow does not compile before it has its samples. */
 export const samples: Readonly<Record<FlowName, Sample>> = {
   ticket,
@@ -564,6 +595,7 @@ export const samples: Readonly<Record<FlowName, Sample>> = {
   appointment,
   leave,
   monthlyReport,
+  obligation,
   posting,
   calendarChange,
   call,

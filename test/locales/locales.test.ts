@@ -14,6 +14,7 @@ import { enWords } from '../../src/locales/en.ts';
 import { idWords } from '../../src/locales/id.ts';
 import { RECORD_CLASSES, RECORD_DEFAULTS } from '../../src/domain/records.ts';
 import { city, local } from '../domain/cities.ts';
+import { dutySamples } from './duties.ts';
 
 const bitung = city('bitung');
 const at = local(bitung, '2026-11-21 09:14');
@@ -472,11 +473,15 @@ const bare = {
   approvedBy: null,
 };
 const given = (name: SentenceName, of: typeof full | typeof bare) =>
-  name === 'me'
-    ? { ...of, roles: of.held, reports: 12, openReports: of.openReports.length, inHand: of.inHand.length }
-    : name === 'disposal.minutesDraft'
-      ? { ...of, rows: RECORD_CLASSES.map((one) => ({ name: one, item: facts.number })) }
-      : of;
+  name === 'duty.home'
+    ? { ...dutySamples(of === full), missing: of === full ? 38 : 0 }
+    : name.startsWith('duty.')
+      ? dutySamples(of === full)
+      : name === 'me'
+        ? { ...of, roles: of.held, reports: 12, openReports: of.openReports.length, inHand: of.inHand.length }
+        : name === 'disposal.minutesDraft'
+          ? { ...of, rows: RECORD_CLASSES.map((one) => ({ name: one, item: facts.number })) }
+          : of;
 /** A parameter that a sentence needs and the samples lack would be read aloud like this. */
 const unsaid = /undefined|\[object|NaN/;
 
@@ -578,6 +583,10 @@ describe('a person finds the words that chat.md promises', () => {
     ['Ingatkan petugas', 'urge'],
     ['Batalkan', 'cancelTicket'],
     ['Sudah teratasi', 'confirm'],
+    ['📎 Kirim bukti dukung', 'duty.send'],
+    ['Masih sama seperti tahun lalu', 'duty.same'],
+    ['Ada kendala', 'duty.block'],
+    ['Bukan kewenangan kami', 'duty.not'],
     ['Belum teratasi', 'reject'],
   ])('“%s” stands on the button %s', (words, name) => {
     expect(label(inBitung.id, name, { short: 'G-0042' })).toBe(words);
