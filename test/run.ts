@@ -131,7 +131,9 @@ function count(report: string): Counts {
   return sum;
 }
 
-const firstLine = (text: string): string => (text.split('\n')[0] ?? '').slice(0, 300);
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').slice(0, 300);
+}
 
 function add(a: Counts, b: Counts): Counts {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
