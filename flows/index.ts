@@ -4,6 +4,7 @@ import { dataRequest } from './dataRequest.ts';
 import { disposal } from './disposal.ts';
 import { calendarChange } from './calendarChange.ts';
 import { call } from './call.ts';
+import { dutyReport } from './dutyReport.ts';
 import { enrolment } from './enrolment.ts';
 import { sheetImport } from './import.ts';
 import { invitation } from './invitation.ts';
@@ -30,6 +31,7 @@ export const flows = {
   unit: { machine: unit, version: 1 },
   appointment: { machine: appointment, version: 1 },
   leave: { machine: leave, version: 1 },
+  dutyReport: { machine: dutyReport, version: 1 },
   monthlyReport: { machine: monthlyReport, version: 1 },
   obligation: { machine: obligation, version: 1 },
   posting: { machine: posting, version: 1 },

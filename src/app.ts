@@ -40,6 +40,7 @@ import type { Log } from './log.ts';
 import { connectTelegram, TelegramError, type Telegram } from './telegram/api.ts';
 import { makeFileReader } from './telegram/files.ts';
 import { announceCommands } from './telegram/menu.ts';
+import { printDutyPictures } from './paper/dutyPicture.ts';
 import { printNotaDinas } from './paper/notaDinas.ts';
 import { startPoller } from './telegram/poller.ts';
 import { migrationOf, readUpdate } from './telegram/read.ts';
@@ -120,7 +121,14 @@ export async function startApp(options: AppOptions): Promise<App> {
   await keepDuties(desk, now());
   await advance(pool, null, dateNow, (change) => keepWatch(desk, change, now()));
 
-  const renderer = makeRenderer({ pool, region, now, guess: triage, calendar: desk.calendar });
+  const renderer = makeRenderer({
+    pool,
+    region,
+    now,
+    guess: triage,
+    calendar: desk.calendar,
+    drawDuties: printDutyPictures,
+  });
   const tell = (decide: Decide<void>): void => {
     advance(pool, null, dateNow, decide)
       .then(({ queued }) => {

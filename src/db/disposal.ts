@@ -250,6 +250,7 @@ export const TABLES_OF_A_CASE: readonly (readonly [table: string, column: string
   ['evidence', 'case_id'],
   ['duty_cycles', 'case_id'],
   ['monthly_reports', 'case_id'],
+  ['duty_reports', 'case_id'],
   ['links', 'case_id'],
   ['links', 'other_id'],
   ['recordings', 'case_id'],

@@ -107,7 +107,7 @@ export async function recordOversight(
   reading: {
     personId: number;
     role: string;
-    what: 'watch' | 'report' | 'audit' | 'finding' | 'file';
+    what: 'watch' | 'report' | 'duties' | 'audit' | 'finding' | 'file';
     detail: string;
     now: Date;
   },

@@ -1092,6 +1092,9 @@ export const evidence = pgTable(
   (t) => [
     index('evidence_by_case').on(t.caseId, t.round),
     index('evidence_by_submitter').on(t.submittedBy),
+    index('evidence_accepted')
+      .on(t.effectOn)
+      .where(sql`${t.verdict} = 'accepted'`),
     index('evidence_drafts')
       .on(t.uploadedAt)
       .where(sql`${t.round} is null`),
@@ -1113,6 +1116,38 @@ export const evidence = pgTable(
     check(
       'evidence_not_by_himself',
       sql`${t.decidedBy} is null or ${t.decidedBy} is distinct from ${t.submittedBy}`,
+    ),
+  ],
+);
+
+/** A report on duties as it was put on file: of one duty, or of a period; once for each button that asked. */
+export const dutyReports = pgTable(
+  'duty_reports',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    /** Code of the region's file; null: of a period. */
+    duty: text('duty'),
+    /** First and last day of the period. */
+    fromOn: date('from_on'),
+    untilOn: date('until_on'),
+    askedAt: at('asked_at').notNull(),
+    cutOffAt: at('cut_off_at').notNull(),
+    /** JSON: what it says, so that a letter written on says the same. */
+    content: text('content').notNull(),
+    filedBy: big('filed_by')
+      .notNull()
+      .references(() => people.id),
+    filedAt: at('filed_at').notNull(),
+    sentToHeadAt: at('sent_to_head_at'),
+    sentToChairAt: at('sent_to_chair_at'),
+  },
+  (t) => [
+    unique('duty_reports_once').on(t.duty, t.fromOn, t.untilOn, t.askedAt).nullsNotDistinct(),
+    check(
+      'duty_reports_of_one',
+      sql`(${t.duty} is null) = (${t.fromOn} is not null and ${t.untilOn} is not null)`,
     ),
   ],
 );

@@ -17,6 +17,7 @@ import { aturan, aturanPressed, citationPressed } from './law.ts';
 import { disposal } from './disposal.ts';
 import { actOnErasure, showErasures } from './erasure.ts';
 import { actOnMandiri, applyForMandiri, isMandiriAction, showMandiri } from './mandiri.ts';
+import { dutyMatrixPressed } from './dutyMatrix.ts';
 import { citizen, newcomer, OFFICE_LINK, over } from './enrolment.ts';
 import { officePressed, showOffices } from './offices.ts';
 import { monthly } from './monthly.ts';
@@ -100,6 +101,8 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       return calendar(desk, arrival, intent.verb, intent.args);
     case 'monthly':
       return monthly(desk, arrival, intent.verb, intent.args);
+    case 'dutyMatrix':
+      return dutyMatrixPressed(desk, arrival, intent.verb, intent.args);
     case 'watch':
       return watch(desk, arrival, intent.verb, intent.args);
     case 'roster':

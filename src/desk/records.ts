@@ -12,6 +12,7 @@ export const RECORDS_OF: Readonly<Record<FlowName, RecordClass | null>> = {
   mandiri: 'evidence',
   monthlyReport: 'evidence',
   obligation: 'evidence',
+  dutyReport: 'evidence',
   /** The days and hours in force stand on it. */
   calendarChange: null,
   registration: 'role-record',

@@ -36,6 +36,8 @@ export interface Signal {
   readonly rung?: Rung | SilenceRung;
   /** The time to respond is over. */
   readonly isDue?: boolean;
+  /** Cycles of duties that somebody is reminded of. */
+  readonly cases?: readonly string[];
   /** ISO date in the city's zone. */
   readonly on?: string;
   /** The duties it is about, by code. */

@@ -127,7 +127,7 @@ export function countBy(
 }
 
 /** What presses most first; the earliest date before the later ones. */
-export function byUrgency(facts: readonly DutyFact[], day: DutyDay): DutyFact[] {
+export function byUrgency<T extends DutyFact>(facts: readonly T[], day: DutyDay): T[] {
   return facts
     .map((fact) => ({ fact, rank: PRESSING.indexOf(stateOf(fact, day)) }))
     .sort(
@@ -139,8 +139,7 @@ export function byUrgency(facts: readonly DutyFact[], day: DutyDay): DutyFact[] 
     .map(({ fact }) => fact);
 }
 
-/** One line of a list. */
-export const keyOf = ({ duty, office, object, caseId }: DutyFact): string =>
+const keyOf = ({ duty, office, object, caseId }: DutyFact): string =>
   [office, duty, object, caseId ?? ''].join('~');
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -151,19 +150,19 @@ export interface DutySheet {
   readonly cells: readonly (readonly (DutyState | null)[])[];
 }
 
-export interface DutyMatrix {
+export interface DutyMatrix<T extends DutyFact = DutyFact> {
   readonly sheets: readonly DutySheet[];
   /** Duties that one office alone has: a list, not a column that is nearly empty. */
-  readonly single: readonly { readonly fact: DutyFact; readonly state: DutyState }[];
+  readonly single: readonly { readonly fact: T; readonly state: DutyState }[];
 }
 
 /** The matrix cut into sheets of nearly the same size: first all offices of the first duties, then of the next. */
-export function matrixOf(
-  facts: readonly DutyFact[],
+export function matrixOf<T extends DutyFact>(
+  facts: readonly T[],
   order: { readonly offices: readonly string[]; readonly duties: readonly string[] },
   day: DutyDay,
   most: { readonly rows: number; readonly columns: number },
-): DutyMatrix {
+): DutyMatrix<T> {
   const states = new Map<string, DutyState>();
   // Several objects or events of one duty: the cell shows the most pressing.
   for (const fact of byUrgency(facts, day).reverse())

@@ -1,6 +1,10 @@
 /** What stands in a picture of offices × duties, in words; `src/paper` draws it. */
 import type { DutyState } from './dutyMatrix.ts';
 
+/** More than these are hard to read on a phone. */
+export const MOST_COLUMNS = 12;
+export const MOST_ROWS = 22;
+
 export interface DutyPicture {
   readonly title: string;
   readonly subtitle: string;

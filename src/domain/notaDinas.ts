@@ -8,6 +8,15 @@ export interface NotaTable {
   readonly widths: readonly number[];
 }
 
+/** What belongs to a letter and is too long for it: lists of words, on pages of their own. */
+export interface NotaAnnex {
+  /** `LAMPIRAN NOTA DINAS`, then what it is of. */
+  readonly heading: readonly string[];
+  readonly tables: readonly NotaTable[];
+  /** Below each page, before its number. */
+  readonly footer: string;
+}
+
 export interface NotaDinas {
   readonly letterhead: readonly string[];
   readonly heading: string;
@@ -22,6 +31,7 @@ export interface NotaDinas {
   /** Place and date, office held; the name is written by hand. */
   readonly signature: readonly string[];
   readonly footer: string;
+  readonly annex?: NotaAnnex;
   /** Stands in the file's properties; also its date of making. */
   readonly title: string;
   readonly madeAt: Date;

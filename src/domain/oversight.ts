@@ -1,9 +1,11 @@
 /**
- * Who may look over the desks, and at which offices: queues (`/pantau`) and the monthly report (`/laporan`). Default deny; one
+ * Who may look over the desks, and at which offices: queues (`/pantau`), the monthly report
+ * (`/laporan`) and duties (`/kewajiban`). Default deny; one
  * table. Source: `chat.md`, "Commands"; Bitung 41(11) (the Dinas supervises both tiers).
  */
 import type { Role, Standing } from './authority.ts';
 import { dutyOf, type Region } from './region.ts';
+import type { Classification } from './vocabulary.ts';
 
 /** Offices whose numbers or queues are shown, with their units; null: the whole city. Every query that serves a person takes one. */
 export interface OfficeScope {
@@ -24,11 +26,29 @@ export const OVERSIGHT = {
   sendToChair: { city: ['agency_head'], office: [] },
   /** Watches the queues. */
   watch: { city: ['coordinator', 'division_head', 'agency_head', 'auditor'], office: [] },
+  /** Reads the duties of all offices: screen, picture, spreadsheet, letters on file. */
+  readDuties: { city: ['coordinator', 'division_head', 'agency_head', 'chair', 'auditor'], office: [] },
+  /** Reminds by hand, and puts a letter about duties on file. */
+  handleDuties: { city: ['coordinator', 'division_head', 'agency_head'], office: [] },
 } as const satisfies Record<string, { city: readonly Role[]; office: readonly Role[] }>;
 export type Oversight = keyof typeof OVERSIGHT;
 
 /** Reading by these is recorded each time (`chat.md`, People). */
 export const RECORDED: readonly Role[] = ['auditor'];
+
+/**
+ * Who reads what evidence of a class holds: its letter number, whether there is a file. Others learn that it exists. Results of audits and
+ * security are for few (domain.md 6.1, Bitung 42-45, Padang 50-53).
+ */
+const READS_CLASS = {
+  internal: OVERSIGHT.readDuties.city,
+  restricted: ['coordinator', 'division_head', 'agency_head', 'auditor'],
+  confidential: ['coordinator', 'division_head', 'agency_head', 'chair'],
+  secret: ['agency_head', 'chair'],
+} as const satisfies Record<Classification, readonly Role[]>;
+
+export const readsClass = (person: Standing, name: Classification): boolean =>
+  person.roles.some(({ role }) => (READS_CLASS[name] as readonly Role[]).includes(role));
 
 /** In which role and how far the person may; null: not at all. */
 export function overseesAs(
@@ -55,6 +75,19 @@ export function reportLine(region: Pick<Region, 'duties'>): readonly ('agency_he
   const named = dutyOf(region, SUPERVISION_DUTY)?.reportTo ?? ['agency_head'];
   const rungs = (['agency_head', 'chair'] as const).filter((rung) => named.includes(rung));
   return rungs.includes('chair') || !rungs.includes('agency_head') ? rungs : [...rungs, 'chair'];
+}
+
+/**
+ * To whom a report on duties goes, lowest first: to the Kepala Dinas, and on to the Ketua Tim where the duty's `reportTo` names him, his team
+ * or the mayor, to whom he passes it. Of a period (null) to both: Bitung 48(4), Padang 62(6).
+ */
+export function dutyReportLine(
+  region: Pick<Region, 'duties'>,
+  duty: string | null,
+): readonly ('agency_head' | 'chair')[] {
+  const named = duty === null ? (['chair'] as const) : (dutyOf(region, duty)?.reportTo ?? []);
+  const isOnward = named.some((one) => one === 'chair' || one === 'steering_team' || one === 'mayor');
+  return isOnward ? ['agency_head', 'chair'] : ['agency_head'];
 }
 
 /** Whether the scope reaches the office. */

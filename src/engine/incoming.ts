@@ -68,6 +68,8 @@ export type Intent =
   | { readonly do: 'calendar'; readonly verb: string; readonly args: readonly string[] }
   /** `/laporan`, `/pantau`, and the buttons below. */
   | { readonly do: 'monthly' | 'watch'; readonly verb: string; readonly args: readonly string[] }
+  /** `/kewajiban` of all offices: its buttons. */
+  | { readonly do: 'dutyMatrix'; readonly verb: string; readonly args: readonly string[] }
   /** `/piket`, and the buttons below. */
   | { readonly do: 'roster'; readonly verb: string; readonly args: readonly string[] }
   /** PD Mandiri TIK: where the office stands, an application, a step of it. */

@@ -76,6 +76,12 @@ export type Speech =
       readonly which: 'export' | 'template' | 'invitations';
       readonly invitations?: readonly SheetInvitation[];
     }
+  /** Duties of all offices as pictures or as a spreadsheet, as they are when it is sent. */
+  | {
+      readonly is: 'duties';
+      readonly as: 'picture' | 'table';
+      readonly place: { readonly duty: string | null; readonly office: string | null };
+    }
   /** Telegram's command menu of this chat, by the person's roles. */
   | { readonly is: 'menu' }
   /** A document made when it is sent: all data of one person, or the draft minutes of one list. */

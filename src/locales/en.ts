@@ -18,6 +18,8 @@ import { timeHappenings, timeWords } from './time.en.ts';
 import { monthlyWords } from './monthly.en.ts';
 import { passWords } from './pass.en.ts';
 import { dutyWords } from './duties.en.ts';
+import { dutyMatrixWords } from './dutyMatrix.en.ts';
+import { dutyUpWords } from './dutyUp.en.ts';
 import { watchWords } from './watch.en.ts';
 import type { id, ListItem } from './id.ts';
 
@@ -156,6 +158,8 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const together = togetherWords(v);
   const monthly = monthlyWords.of(v);
   const watching = watchWords(v, states);
+  const dutyMatrix = dutyMatrixWords(v, roles);
+  const dutyUp = dutyUpWords(v);
   const passing = passWords(v);
   const duties = dutyWords(v);
   const roster = rosterWords(v, kinds);
@@ -173,6 +177,8 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...together.sentences,
       ...monthly.sentences,
       ...watching.sentences,
+      ...dutyMatrix.sentences,
+      ...dutyUp.sentences,
       ...passing.sentences,
       ...duties.sentences,
       ...roster.sentences,
@@ -442,6 +448,8 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...monthly.labels,
       ...watching.labels,
       ...duties.labels,
+      ...dutyMatrix.labels,
+      ...dutyUp.labels,
       ...roster.labels,
       ...sheets.labels,
       ...privacy.labels,

@@ -18,6 +18,8 @@ import { timeHappenings, timeWords } from './time.id.ts';
 import { monthlyWords } from './monthly.id.ts';
 import { passWords } from './pass.id.ts';
 import { dutyWords } from './duties.id.ts';
+import { dutyMatrixWords } from './dutyMatrix.id.ts';
+import { dutyUpWords } from './dutyUp.id.ts';
 import { watchWords } from './watch.id.ts';
 
 const kinds: Record<TicketKind, string> = {
@@ -186,6 +188,8 @@ export const id = (v: Voice) => {
   const together = togetherWords(v);
   const monthly = monthlyWords.of(v);
   const watching = watchWords(v, states);
+  const dutyMatrix = dutyMatrixWords(v, roles);
+  const dutyUp = dutyUpWords(v);
   const passing = passWords(v);
   const duties = dutyWords(v);
   const roster = rosterWords(v, kinds);
@@ -203,6 +207,8 @@ export const id = (v: Voice) => {
       ...together.sentences,
       ...monthly.sentences,
       ...watching.sentences,
+      ...dutyMatrix.sentences,
+      ...dutyUp.sentences,
       ...passing.sentences,
       ...duties.sentences,
       ...roster.sentences,
@@ -527,6 +533,8 @@ export const id = (v: Voice) => {
       ...monthly.labels,
       ...watching.labels,
       ...duties.labels,
+      ...dutyMatrix.labels,
+      ...dutyUp.labels,
       ...roster.labels,
       ...sheets.labels,
       ...privacy.labels,

@@ -4,13 +4,7 @@
  */
 import type { DutyState } from '../domain/dutyMatrix.ts';
 import type { DutyPicture } from '../domain/dutyPicture.ts';
-
-/** More than these are hard to read on a phone. */
-export const MOST_COLUMNS = 12;
-export const MOST_ROWS = 22;
-
-/** The face the picture is set in; `png.ts` brings it. */
-export const FACE = 'Roboto Condensed';
+import { FACE, toPng } from './png.ts';
 
 const WIDTH = 1200;
 const EDGE = 28;
@@ -67,6 +61,10 @@ const LOOKS: Readonly<Record<DutyState, Look>> = {
   },
   notApplicable: { fill: '#fff', edge: '#c4c9cf', ink: '#8a9199', sign: stroke('M7 12h10', 2.6) },
 };
+
+/** The pictures as PNG, in their order. */
+export const printDutyPictures = (pictures: readonly DutyPicture[]): Promise<Uint8Array[]> =>
+  toPng(pictures.map(drawDuties));
 
 /** One picture; its height follows from its rows. */
 export function drawDuties(picture: DutyPicture): string {

@@ -1,22 +1,29 @@
 /**
  * A nota dinas on one page of A4: letterhead, heading, fields, text, small tables, definitions, place for the signature. The form
  * follows the official letters of regional governments (Permendagri 1/2023). The words come from outside; the same words make the
- * same bytes.
+ * same bytes. A list that is longer goes into an annex, on pages of its own.
  */
 import PDFDocument from 'pdfkit';
 import type { NotaDinas, NotaTable } from '../domain/notaDinas.ts';
-
-const PAGE = { width: 595.28, height: 841.89 };
-const LEFT = 62;
-const RIGHT = PAGE.width - 50;
-const TOP = 34;
-const BOTTOM = PAGE.height - 30;
-const WIDTH = RIGHT - LEFT;
-const GAP = 16;
-/** Above and below the words of a row. */
-const ROW = 4;
-const REGULAR = 'Helvetica';
-const BOLD = 'Helvetica-Bold';
+import { drawAnnex } from './annex.ts';
+import {
+  BOLD,
+  BOTTOM,
+  GAP,
+  LEFT,
+  PAGE,
+  plain,
+  REGULAR,
+  RIGHT,
+  ROW,
+  rule,
+  sumOf,
+  text,
+  TOP,
+  WIDTH,
+  write,
+  type Page,
+} from './page.ts';
 
 /** Tried in turn until the letter fits its page: a busy month is set a little smaller. */
 const SCALES = [1, 0.96, 0.92, 0.88, 0.84, 0.8];
@@ -45,15 +52,10 @@ async function print(nota: NotaDinas, scale: number): Promise<{ bytes: Uint8Arra
     doc.on('error', reject);
   });
   const bottom = draw({ doc, scale }, nota);
+  if (nota.annex !== undefined) drawAnnex({ doc, scale: 1 }, nota.annex);
   doc.end();
   await done;
   return { bytes: Buffer.concat(chunks), bottom };
-}
-
-/** What is drawn on, and how large; lengths below are points at full size. */
-interface Page {
-  readonly doc: InstanceType<typeof PDFDocument>;
-  readonly scale: number;
 }
 
 /** Draws everything; how far down the page it came. */
@@ -157,8 +159,6 @@ function drawTable(page: Page, table: NotaTable, x: number, from: number, width:
   return y;
 }
 
-const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);
-
 function lines(
   page: Page,
   part: NotaDinas['notes'],
@@ -188,25 +188,3 @@ function signature(page: Page, words: readonly string[], from: number): number {
   });
   return y;
 }
-
-function rule(page: Page, y: number, width: number): void {
-  page.doc.moveTo(LEFT, y).lineTo(RIGHT, y).lineWidth(width).strokeColor('#000').stroke();
-}
-
-/** The hand for what is written next. */
-function write(page: Page, font: string, size: number, colour = '#000'): void {
-  page.doc
-    .font(font)
-    .fontSize(size * page.scale)
-    .fillColor(colour);
-}
-
-/** Writes and gives the bottom; never begins another page. */
-function text(page: Page, words: string, x: number, y: number, options: PDFKit.Mixins.TextOptions): number {
-  const said = plain(words);
-  page.doc.text(said, x, y, options);
-  return y + page.doc.heightOfString(said, options);
-}
-
-/** The standard fonts know Latin-1 and a few signs more; what they lack becomes a question mark. */
-const plain = (words: string): string => words.replace(/[^\u0020-\u007e\u00a0-\u00ff–—‘’“”•…€\n]/gu, '?');

@@ -4,6 +4,9 @@
  */
 import { Worker } from 'node:worker_threads';
 
+/** The typeface that is brought along; a drawing names it. */
+export const FACE = 'Roboto Condensed';
+
 /** Longest that drawing may take, in milliseconds. */
 const PATIENCE = 60_000;
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { FACE } from './dutyPicture.ts';
+import { FACE } from './png.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const FONTS = [

@@ -7,6 +7,7 @@ import { openingOf, ticketByCase, type Ticket } from '../db/tickets.ts';
 import { isForFewEyes } from '../domain/authority.ts';
 import { articleBehind } from '../domain/refusalArticles.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { DutyPicture } from '../domain/dutyPicture.ts';
 import type { Region } from '../domain/region.ts';
 import { clip } from '../domain/text.ts';
 import type { Button, Media, Speech } from '../engine/speech.ts';
@@ -17,6 +18,7 @@ import { drawComplaint } from './drawComplaint.ts';
 import { drawDraft } from './drawDraft.ts';
 import { drawDisposal, drawErasure } from './drawDataRights.ts';
 import { drawDocument } from './drawDocument.ts';
+import { drawDuties } from './drawDuties.ts';
 import { drawFile } from './drawFile.ts';
 import { drawMandiri } from './drawMandiri.ts';
 import { drawQr } from './drawQr.ts';
@@ -34,6 +36,8 @@ export interface RenderContext {
   /** The desk's clock. */
   readonly now: () => Temporal.Instant;
   readonly guess: Parameters<typeof drawDraft>[0]['guess'];
+  /** Pictures of a matrix as PNG; made by `paper/`, handed in by `app`. */
+  readonly drawDuties: (pictures: readonly DutyPicture[]) => Promise<readonly Uint8Array[]>;
 }
 
 export interface Renderer extends Render {
@@ -95,6 +99,10 @@ export function makeRenderer(context: RenderContext): Renderer {
         case 'sheet': {
           const today = now().toZonedDateTimeISO(region.timeZone).toPlainDate().toString();
           const drawn = await drawSheets({ pool, region }, to.locale, speech, chat.personId, today);
+          return drawn === null ? [] : [drawn];
+        }
+        case 'duties': {
+          const drawn = await drawDuties(context, to.locale, speech, chat.personId);
           return drawn === null ? [] : [drawn];
         }
         case 'reaction':

@@ -56,7 +56,8 @@ const fresh = [...places('report').values()].find(
 let office: Office, renderer: Renderer;
 beforeAll(async () => {
   office = await openOffice(fresh.stored);
-  renderer = makeRenderer({ ...office.desk, now: () => office.now });
+  const drawDuties = () => Promise.resolve([]);
+  renderer = makeRenderer({ ...office.desk, now: () => office.now, drawDuties });
 });
 afterAll(() => office?.close());
 

@@ -19,6 +19,7 @@ import type { invitation } from '../../flows/invitation.ts';
 import type { LeaveEvent } from '../../flows/leave.ts';
 import type { MandiriEvent, MandiriMemory } from '../../flows/mandiri.ts';
 import type { MonthlyReportEvent } from '../../flows/monthlyReport.ts';
+import type { DutyReportEvent } from '../../flows/dutyReport.ts';
 import type { ObligationEvent } from '../../flows/obligation.ts';
 import type { PostingMemory } from '../../flows/posting.ts';
 import type { RequestEvent, RequestMemory } from '../../flows/request.ts';
@@ -402,6 +403,18 @@ const monthlyReport: Sample = {
   },
 };
 
+const dutyReportEvents: readonly DutyReportEvent[] = [{ type: 'SENT_TO_HEAD' }, { type: 'SENT_TO_CHAIR' }];
+const dutyReport: Sample = {
+  inputs: [{}],
+  events: dutyReportEvents,
+  finished: ['withChair'],
+  always: {
+    'the Ketua Tim is the last to get it': (at) =>
+      in_(at, 'withChair') === !dutyReportEvents.some((event) => at.can(event)),
+    'the Kepala Dinas gets it at most once': (at) => at.can({ type: 'SENT_TO_HEAD' }) === in_(at, 'filed'),
+  },
+};
+
 const posting: Sample = {
   inputs: [{}],
   events: [
@@ -596,6 +609,7 @@ export const samples: Readonly<Record<FlowName, Sample>> = {
   leave,
   monthlyReport,
   obligation,
+  dutyReport,
   posting,
   calendarChange,
   call,

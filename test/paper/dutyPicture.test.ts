@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DUTY_STATES, type DutyState } from '../../src/domain/dutyMatrix.ts';
-import type { DutyPicture } from '../../src/domain/dutyPicture.ts';
-import { drawDuties, MOST_COLUMNS, MOST_ROWS } from '../../src/paper/dutyPicture.ts';
+import { MOST_COLUMNS, MOST_ROWS, type DutyPicture } from '../../src/domain/dutyPicture.ts';
+import { drawDuties } from '../../src/paper/dutyPicture.ts';
 import { toPng } from '../../src/paper/png.ts';
 import { decodePng, type Decoded } from '../support/png.ts';
 
