@@ -2,10 +2,12 @@
 import { appointment } from './appointment.ts';
 import { dataRequest } from './dataRequest.ts';
 import { disposal } from './disposal.ts';
+import { audit } from './audit.ts';
 import { calendarChange } from './calendarChange.ts';
 import { call } from './call.ts';
 import { dutyReport } from './dutyReport.ts';
 import { enrolment } from './enrolment.ts';
+import { finding } from './finding.ts';
 import { sheetImport } from './import.ts';
 import { invitation } from './invitation.ts';
 import { leave } from './leave.ts';
@@ -38,6 +40,8 @@ export const flows = {
   dataRequest: { machine: dataRequest, version: 1 },
   disposal: { machine: disposal, version: 1 },
   retention: { machine: retention, version: 1 },
+  audit: { machine: audit, version: 1 },
+  finding: { machine: finding, version: 1 },
   calendarChange: { machine: calendarChange, version: 1 },
   call: { machine: call, version: 1 },
   silence: { machine: silence, version: 1 },

@@ -1,6 +1,7 @@
 /** Lines and files asked for that are about no case: a letter's number, an office, dates, a spreadsheet. */
 import type { Desk, Known, Notice } from './desk.ts';
 import type { Media } from '../engine/speech.ts';
+import { answerAudit, ASKS_AUDIT } from './audits.ts';
 import { answerCalendar, ASKS_CALENDAR } from './calendar.ts';
 import { IMPORT_FILE, importFile } from './imports.ts';
 import { answerDates } from './leaves.ts';
@@ -13,7 +14,7 @@ import { answerStaff } from './staff.ts';
 const [STAFF, DATES, ROSTER, DATA] = ['staff.', 'absence.dates', 'roster.dates', 'data.'];
 
 export const isAside = (action: string): boolean =>
-  [STAFF, ASKS_CALENDAR, DATA].some((prefix) => action.startsWith(prefix)) ||
+  [STAFF, ASKS_CALENDAR, ASKS_AUDIT, DATA].some((prefix) => action.startsWith(prefix)) ||
   action === DATES ||
   action === ROSTER ||
   action === IMPORT_FILE;
@@ -30,13 +31,15 @@ export const answerAside = (
     ? importFile(desk, arrival, media)
     : action === DATES
       ? answerDates(desk, arrival, about, text)
-      : action.startsWith(ASKS_CALENDAR)
-        ? answerCalendar(desk, arrival, about, text, media)
-        : action === ROSTER
-          ? answerRosterDates(desk, arrival, text)
-          : action.startsWith(DATA)
-            ? answerData(desk, arrival, action.slice(DATA.length), about, text)
-            : answerStaff(desk, arrival, action.slice(STAFF.length), about, text);
+      : action.startsWith(ASKS_AUDIT)
+        ? answerAudit(desk, arrival, action.slice(ASKS_AUDIT.length), about, text, media)
+        : action.startsWith(ASKS_CALENDAR)
+          ? answerCalendar(desk, arrival, about, text, media)
+          : action === ROSTER
+            ? answerRosterDates(desk, arrival, text)
+            : action.startsWith(DATA)
+              ? answerData(desk, arrival, action.slice(DATA.length), about, text)
+              : answerStaff(desk, arrival, action.slice(STAFF.length), about, text);
 
 /** A name corrected, the reason of a refusal, the number of the minutes. */
 const answerData = (

@@ -19,6 +19,7 @@ import { nightFell } from './disposal.ts';
 import { erasureFired } from './erasure.ts';
 import { registrationFired } from './registrationMoves.ts';
 import { requestFired } from './requestMoves.ts';
+import { findingFired } from './findingMoves.ts';
 import { silenceFired } from './silence.ts';
 import { draftStep, sendDraft } from './report.ts';
 import { ticketFired } from './timeFired.ts';
@@ -55,6 +56,7 @@ export async function fired(
   }
   if (stored.flow === 'calendarChange') return calendarChangeFired(desk, change, owner, event, now);
   if (stored.flow === 'obligation') return dutyFired(desk, change, owner, event, now);
+  if (stored.flow === 'finding') return findingFired(desk, change, stored, event, now);
   if (stored.flow === 'silence') return silenceFired(desk, change, stored, event, now);
   if (stored.flow === 'call') return callFired(desk, change, stored, event, now);
   if (stored.flow === 'appointment') return appointmentFired(desk, change, stored, event, now);

@@ -1,5 +1,6 @@
 /** One arrival to the rule that answers it. Everything a person can do comes through here. */
 import type { Incoming, Words } from '../engine/incoming.ts';
+import { audits } from './audits.ts';
 import { calendar } from './calendar.ts';
 import { absence } from './leaves.ts';
 import { staff } from './staff.ts';
@@ -107,6 +108,8 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       return watch(desk, arrival, intent.verb, intent.args);
     case 'roster':
       return roster(desk, arrival, intent.verb, intent.args);
+    case 'audit':
+      return audits(desk, arrival, intent.verb, intent.args);
     case 'mandiri':
       return showMandiri(desk, arrival);
     case 'mandiriApply':

@@ -5,6 +5,7 @@ import type { FlowName } from '../../flows/index.ts';
 import type { Role } from '../domain/authority.ts';
 import type { RecordClass } from '../domain/records.ts';
 import type { Change } from '../engine/change.ts';
+import { auditPass, findingPass } from './auditPass.ts';
 import type { Desk } from './desk.ts';
 
 export interface PassPage {
@@ -31,7 +32,7 @@ export interface PassRule {
   readonly retention: RecordClass;
   /** Null: closed, or not (any longer) this person's. His roles are those of now. */
   about(desk: Desk, pass: Pass, person: Person, now: Temporal.Instant): Promise<PassPage | null>;
-  /** The case goes on in this change. Keeping the file and using up the page are done with it. */
+  /** The case goes on in this change; `early`: the date lies before what it must follow. Keeping the file and using up the page are done with it. */
   arrived(
     desk: Desk,
     change: Change,
@@ -39,7 +40,10 @@ export interface PassRule {
     person: Person,
     file: ArrivedFile,
     now: Temporal.Instant,
-  ): Promise<'taken' | 'over'>;
+  ): Promise<'taken' | 'over' | 'early'>;
 }
 
-export const PASS_RULES: Partial<Record<FlowName, PassRule>> = {};
+export const PASS_RULES: Partial<Record<FlowName, PassRule>> = {
+  audit: auditPass,
+  finding: findingPass,
+};

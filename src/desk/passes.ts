@@ -161,7 +161,7 @@ export interface Brought {
   /** As typed on the page; empty where it was not asked. */
   readonly on: string;
 }
-export type Taken = 'taken' | 'unknown' | 'used' | 'over' | 'empty' | 'type' | 'date' | 'future';
+export type Taken = 'taken' | 'unknown' | 'used' | 'over' | 'empty' | 'type' | 'date' | 'future' | 'early';
 
 /**
  * The file is kept and its case goes on, in one commit with the page's one use: whoever is second, has lost his role meanwhile or
@@ -193,9 +193,10 @@ export async function takeFile(
     effectiveOn,
   };
   change.person = { id: person.id, authorityVersion: person.authorityVersion };
-  if ((await rule.arrived(desk, change, pass, person, file, now)) === 'over') {
+  const outcome = await rule.arrived(desk, change, pass, person, file, now);
+  if (outcome !== 'taken') {
     change.person = null;
-    return 'over';
+    return outcome;
   }
   change.also.unshift((client) => usePass(client, pass.id, toDate(now)));
   change.also.push((client) =>

@@ -13,6 +13,8 @@ export const RECORDS_OF: Readonly<Record<FlowName, RecordClass | null>> = {
   monthlyReport: 'evidence',
   obligation: 'evidence',
   dutyReport: 'evidence',
+  audit: 'evidence',
+  finding: 'evidence',
   /** The days and hours in force stand on it. */
   calendarChange: null,
   registration: 'role-record',

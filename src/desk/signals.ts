@@ -8,6 +8,7 @@ import { beginCall, callPeople, endCall, noteNobodyAnswered, tellOfEmptyRoster }
 import type { Desk } from './desk.ts';
 import { recomputeTickets, recomputeTimers } from './calendarMoves.ts';
 import { joinsMass, similarAreSought } from './mass.ts';
+import { remindOffice, settleFinding } from './findingMoves.ts';
 import { leadMoved, ticketIsJoined } from './following.ts';
 import { checkOwner, handTicket } from './handover.ts';
 import { handOverOfLeave, endLeaveOf } from './leaveMoves.ts';
@@ -46,6 +47,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   ticketIsJoined,
   similarAreSought,
   joinsMass,
+  findingsAreReminded: remindOffice,
+  findingIsSettled: settleFinding,
   leadMoved,
   requestDecided,
   requestIsWithdrawn: withdrawRequest,

@@ -31,6 +31,10 @@ export const DELAYS = {
   questionLapses: { minutes: 60 },
   /** An invitation link that nobody used. */
   invitationExpires: { minutes: 3 * 24 * 60 },
+  /** An office is reminded of what an audit found: days of the ladder before and after its date (`reminderPlan.ts`). */
+  findingReminds: { ownDate: 1 },
+  /** A follow-up that nobody judged is shown again. */
+  findingWaits: { workingDays: 5 },
   /** A one-time page to hand in or open a file. */
   passExpires: { minutes: 30 },
   /** A registration nobody decided on is shown again, to the coordinators too. */

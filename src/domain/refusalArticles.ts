@@ -20,6 +20,8 @@ const BEHIND: Readonly<Record<string, ((region: Law) => string | null) | 'named'
   'staff.letterNeedsNumber': ({ articles }) => articles.tier1Appointment,
   'staff.letterMissing': 'named',
   'coordinator.tier1Missing': 'named',
+  // Who may audit (Bitung 42(3), Padang 50(3)).
+  'audit.auditorNotAllowed': ({ articles }) => articles.auditors,
   // Bitung 47(2)-(6): assessment by the Dinas, decree of the Sekretaris Daerah. Padang: the Dinas runs it all.
   'mandiri.needsNumber': 'named',
   'mandiri.notInCity': serviceRefused('PD-MANDIRI'),

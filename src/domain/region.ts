@@ -133,6 +133,8 @@ export const RegionSchema = z
       supervision: article.nullable(),
       securityConsultation: article.nullable(),
       furtherRules: article.nullable(),
+      /** By whom audits may be held; null: the text does not say. */
+      auditors: article.nullable().default(null),
     }),
     targets: z.strictObject({
       /** Number of the Kepala Dinas' decision; null: the numbers are shown as "target" only. */

@@ -72,6 +72,8 @@ export type Intent =
   | { readonly do: 'dutyMatrix'; readonly verb: string; readonly args: readonly string[] }
   /** `/piket`, and the buttons below. */
   | { readonly do: 'roster'; readonly verb: string; readonly args: readonly string[] }
+  /** `/audit`, and the buttons below. */
+  | { readonly do: 'audit'; readonly verb: string; readonly args: readonly string[] }
   /** PD Mandiri TIK: where the office stands, an application, a step of it. */
   | { readonly do: 'mandiri' }
   | { readonly do: 'mandiriApply'; readonly scope: string }

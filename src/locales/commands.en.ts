@@ -50,6 +50,7 @@ export const commandWords: CommandWords = {
   mandiri: { usage: '', says: 'PD Mandiri TIK status of my office' },
   pantau: { usage: '[tier1|tier2] [terlambat] [OFFICE]', says: 'queues of every tier and office' },
   laporan: { usage: '[month]', says: 'monthly report, text for WhatsApp and PDF' },
+  audit: { usage: '[A-number|T-number|rencana]', says: 'ICT audits and the follow-up of findings' },
   daftar: { usage: '', says: 'register as an employee' },
   pendaftaran: { usage: '', says: 'requests for registration that wait' },
   pd: { usage: '[OFFICE]', says: 'offices, units, link and QR code' },

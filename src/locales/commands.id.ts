@@ -50,6 +50,7 @@ export const commandWords: CommandWords = {
   mandiri: { usage: '', says: 'PD Mandiri TIK kantor saya' },
   pantau: { usage: '[tier1|tier2] [terlambat] [KANTOR]', says: 'antrean semua tingkat dan kantor' },
   laporan: { usage: '[bulan]', says: 'laporan bulanan, teks WhatsApp dan PDF' },
+  audit: { usage: '[A-nomor|T-nomor|rencana]', says: 'audit TIK dan tindak lanjut temuannya' },
   daftar: { usage: '', says: 'mendaftar sebagai pegawai' },
   pendaftaran: { usage: '', says: 'permintaan pendaftaran yang menunggu' },
   pd: { usage: '[KANTOR]', says: 'kantor, unit, tautan dan kode QR' },

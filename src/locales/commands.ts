@@ -1,3 +1,4 @@
+import { AUDIT_ALLOWED } from '../domain/audits.ts';
 import type { Role } from '../domain/authority.ts';
 import { OVERSIGHT } from '../domain/oversight.ts';
 
@@ -73,6 +74,7 @@ const HEADS = ['mandiri'] as const;
 const CALENDAR = ['libur'] as const;
 const WATCHERS = ['pantau'] as const;
 const REPORT_READERS = ['laporan'] as const;
+const AUDITS = ['audit'] as const;
 const ADMINS = ['ikat', 'lepasikat'] as const;
 
 export type CommandName =
@@ -89,6 +91,7 @@ export type CommandName =
   | (typeof CALENDAR)[number]
   | (typeof WATCHERS)[number]
   | (typeof REPORT_READERS)[number]
+  | (typeof AUDITS)[number]
   | (typeof DELETERS)[number]
   | (typeof DISPOSERS)[number]
   | (typeof ADMINS)[number];
@@ -124,6 +127,7 @@ export function commandsFor(roles: readonly Role[]): CommandName[] {
     ...(has(['coordinator', 'division_head', 'agency_head', 'admin']) ? CALENDAR : []),
     ...(has(OVERSIGHT.watch.city) ? WATCHERS : []),
     ...(has([...OVERSIGHT.readReport.city, ...OVERSIGHT.readReport.office]) ? REPORT_READERS : []),
+    ...(has([...AUDIT_ALLOWED.list, 'office_head', 'tier1']) ? AUDITS : []),
     ...(has(['coordinator', 'admin']) ? DELETERS : []),
     ...(has(['coordinator', 'division_head', 'agency_head']) ? DISPOSERS : []),
     ...(has(['admin']) ? ADMINS : []),

@@ -16,6 +16,7 @@ import { serviceWords } from './services.en.ts';
 import { staffWords } from './staff.en.ts';
 import { timeHappenings, timeWords } from './time.en.ts';
 import { monthlyWords } from './monthly.en.ts';
+import { auditWords } from './audit.en.ts';
 import { passWords } from './pass.en.ts';
 import { dutyWords } from './duties.en.ts';
 import { dutyMatrixWords } from './dutyMatrix.en.ts';
@@ -162,6 +163,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const dutyUp = dutyUpWords(v);
   const passing = passWords(v);
   const duties = dutyWords(v);
+  const auditing = auditWords(v);
   const roster = rosterWords(v, kinds);
   const sheets = sheetWords(v, roles);
   const privacy = privacyWords(v, roles, staff.held);
@@ -181,6 +183,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...dutyUp.sentences,
       ...passing.sentences,
       ...duties.sentences,
+      ...auditing.sentences,
       ...roster.sentences,
       ...sheets.sentences,
       ...privacy.sentences,
@@ -450,6 +453,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...duties.labels,
       ...dutyMatrix.labels,
       ...dutyUp.labels,
+      ...auditing.labels,
       ...roster.labels,
       ...sheets.labels,
       ...privacy.labels,

@@ -16,6 +16,7 @@ import { serviceWords } from './services.id.ts';
 import { staffWords } from './staff.id.ts';
 import { timeHappenings, timeWords } from './time.id.ts';
 import { monthlyWords } from './monthly.id.ts';
+import { auditWords } from './audit.id.ts';
 import { passWords } from './pass.id.ts';
 import { dutyWords } from './duties.id.ts';
 import { dutyMatrixWords } from './dutyMatrix.id.ts';
@@ -192,6 +193,7 @@ export const id = (v: Voice) => {
   const dutyUp = dutyUpWords(v);
   const passing = passWords(v);
   const duties = dutyWords(v);
+  const auditing = auditWords(v);
   const roster = rosterWords(v, kinds);
   const sheets = sheetWords(v, roles);
   const privacy = privacyWords(v, roles, staff.held);
@@ -211,6 +213,7 @@ export const id = (v: Voice) => {
       ...dutyUp.sentences,
       ...passing.sentences,
       ...duties.sentences,
+      ...auditing.sentences,
       ...roster.sentences,
       ...sheets.sentences,
       ...privacy.sentences,
@@ -535,6 +538,7 @@ export const id = (v: Voice) => {
       ...duties.labels,
       ...dutyMatrix.labels,
       ...dutyUp.labels,
+      ...auditing.labels,
       ...roster.labels,
       ...sheets.labels,
       ...privacy.labels,

@@ -36,6 +36,10 @@ export const pageWords = {
       'Tanggal belum terjadi',
       'Tanggal berlakunya tidak boleh sesudah hari ini. Tautan ini masih berlaku.',
     ],
+    early: [
+      'Tanggal terlalu awal',
+      'Tanggal hasil tidak boleh mendahului surat tugasnya. Tautan ini masih berlaku.',
+    ],
     broken: [
       'Kiriman terputus',
       'Berkas belum sampai seluruhnya. Buka kembali tautannya dan kirim sekali lagi.',

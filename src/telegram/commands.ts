@@ -87,6 +87,7 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   aktif: () => ({ do: 'absence', verb: 'back', args: [] }),
   laporan: (args) => ({ do: 'monthly', verb: 'ask', args: [args.trim()] }),
   pantau: (args) => ({ do: 'watch', verb: 'ask', args: [args.trim()] }),
+  audit: (args) => ({ do: 'audit', verb: 'ask', args: [args.trim()] }),
   piket: (args) => ({ do: 'roster', verb: 'say', args: [args.trim()] }),
   mandiri: () => ({ do: 'mandiri' }),
   daftar: () => ({ do: 'register' }),

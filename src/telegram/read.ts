@@ -207,6 +207,7 @@ function readPress(data: string): Intent {
   if (verb === 's') return { do: 'staff', verb: first, args: rest.slice(1) };
   if (verb === 'v') return { do: 'absence', verb: first, args: rest.slice(1) };
   if (verb === 'k') return { do: 'calendar', verb: first, args: rest.slice(1) };
+  if (verb === 'ka') return { do: 'audit', verb: first, args: rest.slice(1) };
   if (verb === 'pk') return { do: 'roster', verb: first, args: rest.slice(1) };
   if (verb === 'e') return { do: 'enrol', event: first, choice: second === '' ? null : second };
   if (verb === 'g' && isCaseId(second))

@@ -38,6 +38,7 @@ const STATUS = {
   empty: 400,
   date: 400,
   future: 400,
+  early: 400,
   broken: 400,
   type: 415,
   tooLarge: 413,

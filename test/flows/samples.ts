@@ -8,6 +8,8 @@ import {
   type TicketMemory,
 } from '../../flows/ticket.ts';
 import type { FlowName } from '../../flows/index.ts';
+import type { AuditEvent, AuditMemory } from '../../flows/audit.ts';
+import type { FindingEvent } from '../../flows/finding.ts';
 import type { AppointmentEvent, AppointmentMemory } from '../../flows/appointment.ts';
 import type { DataRequestEvent } from '../../flows/dataRequest.ts';
 import type { DisposalEvent, DisposalMemory } from '../../flows/disposal.ts';
@@ -601,6 +603,53 @@ const obligation: Sample = {
   },
 };
 
+const auditEvents: readonly AuditEvent[] = (
+  [
+    'BUDGETED',
+    'AUDITOR_NAMED',
+    'CRITERIA_SET',
+    'LETTER_GIVEN',
+    'STARTED',
+    'REPORTED',
+    'RECEIVED_BY_CHAIR',
+    'RECEIVED_BY_MAYOR',
+    'FINDING_ADDED',
+    'FINDING_SETTLED',
+    'CLOSED',
+    'CANCELLED',
+  ] as const
+).map((type) => ({ type }));
+const auditSample: Sample = {
+  // Padang names nobody, Bitung the Walikota through Ketua Tim (43(2)).
+  inputs: [{ receipts: [] }, { receipts: ['chair', 'mayor'] }, { receipts: ['mayor'] }],
+  events: auditEvents,
+  finished: ['closed', 'cancelled'],
+  essence: ({ open, ...rest }: AuditMemory) => [rest, Math.min(open, 2)],
+  always: {
+    'it is open until it is finished': (at) => at.hasTag('open') !== in_(at, ...auditSample.finished),
+    'nobody audits without a name, criteria and a letter': (at) => {
+      const { hasAuditor, hasCriteria, hasLetter } = memoryOf<AuditMemory>(at);
+      return (
+        !in_(at, 'running', 'reported', 'followUp', 'closed') || (hasAuditor && hasCriteria && hasLetter)
+      );
+    },
+    'it is followed up once everybody whom the text names has it': (at) =>
+      !in_(at, 'followUp', 'closed') || memoryOf<AuditMemory>(at).receipts.length === 0,
+    'it is closed with nothing open': (at) => !in_(at, 'closed') || memoryOf<AuditMemory>(at).open === 0,
+    'it never counts below nothing': (at) => memoryOf<AuditMemory>(at).open >= 0,
+  },
+};
+
+const findingSample: Sample = {
+  inputs: [{}],
+  events: (['ANSWERED', 'ACCEPTED', 'RETURNED', 'MOVED'] as const).map((type): FindingEvent => ({ type })),
+  finished: ['accepted'],
+  always: {
+    'it is open until it is accepted': (at) => at.hasTag('open') !== in_(at, 'accepted'),
+    'it is judged only when it is answered': (at) => at.can({ type: 'ACCEPTED' }) === in_(at, 'answered'),
+  },
+};
+
 /** A new flow does not compile before it has its samples. */
 export const samples: Readonly<Record<FlowName, Sample>> = {
   ticket,
@@ -611,6 +660,8 @@ export const samples: Readonly<Record<FlowName, Sample>> = {
   obligation,
   dutyReport,
   posting,
+  audit: auditSample,
+  finding: findingSample,
   calendarChange,
   call,
   silence,

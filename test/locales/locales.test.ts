@@ -15,6 +15,7 @@ import { idWords } from '../../src/locales/id.ts';
 import { RECORD_CLASSES, RECORD_DEFAULTS } from '../../src/domain/records.ts';
 import { city, local } from '../domain/cities.ts';
 import { dutySamples } from './duties.ts';
+import { auditSamples, isOfAudits } from './auditSamples.ts';
 import { dutyMatrixSamples, isOfDutyMatrix } from './dutyMatrix.ts';
 
 const bitung = city('bitung');
@@ -474,23 +475,25 @@ const bare = {
   approvedBy: null,
 };
 const given = (name: SentenceName, of: typeof full | typeof bare) =>
-  isOfDutyMatrix(name)
-    ? dutyMatrixSamples(of === full)
-    : name === 'duty.home'
-      ? { ...dutySamples(of === full), missing: of === full ? 38 : 0 }
-      : name.startsWith('duty.')
-        ? dutySamples(of === full)
-        : name === 'me'
-          ? {
-              ...of,
-              roles: of.held,
-              reports: 12,
-              openReports: of.openReports.length,
-              inHand: of.inHand.length,
-            }
-          : name === 'disposal.minutesDraft'
-            ? { ...of, rows: RECORD_CLASSES.map((one) => ({ name: one, item: facts.number })) }
-            : of;
+  isOfAudits(name)
+    ? { ...of, ...auditSamples(name, of === full) }
+    : isOfDutyMatrix(name)
+      ? dutyMatrixSamples(of === full)
+      : name === 'duty.home'
+        ? { ...dutySamples(of === full), missing: of === full ? 38 : 0 }
+        : name.startsWith('duty.')
+          ? dutySamples(of === full)
+          : name === 'me'
+            ? {
+                ...of,
+                roles: of.held,
+                reports: 12,
+                openReports: of.openReports.length,
+                inHand: of.inHand.length,
+              }
+            : name === 'disposal.minutesDraft'
+              ? { ...of, rows: RECORD_CLASSES.map((one) => ({ name: one, item: facts.number })) }
+              : of;
 /** A parameter that a sentence needs and the samples lack would be read aloud like this. */
 const unsaid = /undefined|\[object|NaN/;
 
