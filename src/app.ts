@@ -6,7 +6,9 @@ import { randomBytes } from 'node:crypto';
 import type { Update } from 'grammy/types';
 import type { Pool } from 'pg';
 import { flows } from '../flows/index.ts';
+import { consult } from './ai/consult.ts';
 import { triage } from './ai/lexical.ts';
+import { makeModel, type ModelSettings } from './ai/model.ts';
 import type { Clock } from './clock.ts';
 import { storedFlows } from './db/cases.ts';
 import { migrateChat } from './db/chats.ts';
@@ -33,6 +35,7 @@ import { advance, type Decide } from './engine/advance.ts';
 import { receive } from './engine/receive.ts';
 import { sentence, type Speech } from './engine/speech.ts';
 import { startWork, Unreadable } from './engine/work.ts';
+import { startAdvice, type AdviceQueue } from './jobs/advice.ts';
 import { startRetention } from './jobs/retention.ts';
 import { startTimers } from './jobs/timers.ts';
 import { keepSearchable, loadLaw } from './law.ts';
@@ -71,6 +74,8 @@ export interface AppOptions {
   /** Telegram's limits; tests loosen them. */
   readonly limits?: SenderOptions['limits'];
   readonly concurrency?: number;
+  /** An OpenAI-compatible server; left out: no model is asked. */
+  readonly model?: ModelSettings | undefined;
 }
 
 export interface App {
@@ -103,11 +108,13 @@ export async function startApp(options: AppOptions): Promise<App> {
   const bot = { id: me.id, username: me.username };
   const now = () => clock.now();
   const dateNow = (): Date => toDate(now());
+  let queue: AdviceQueue | undefined;
   const desk: Desk = {
     pool,
     region,
     law,
     guess: triage,
+    advise: options.model === undefined ? null : async (on, wish) => queue?.send(on, wish),
     botName: () => bot.username,
     publicUrl: options.web === null ? null : (options.publicUrl ?? null),
     newId,
@@ -128,6 +135,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     guess: triage,
     calendar: desk.calendar,
     drawDuties: printDutyPictures,
+    advise: desk.advise,
   });
   const tell = (decide: Decide<void>): void => {
     advance(pool, null, dateNow, decide)
@@ -202,6 +210,20 @@ export async function startApp(options: AppOptions): Promise<App> {
     onAside,
     listenUrl: options.databaseUrl,
   });
+  if (options.model !== undefined) {
+    const model = makeModel(options.model, () => performance.now());
+    queue = await startAdvice({
+      pool,
+      desk,
+      consult: (about, text) => consult(model, about, text),
+      tell: (decide) => alone(decide),
+      now,
+      log,
+    }).catch((err: unknown) => {
+      log.error({ err }, 'the queue of the model cannot be made; the desk works without advice');
+      return undefined;
+    });
+  }
   const timers = startTimers({ pool, now: dateNow, wake: () => worker.wake(), log });
   clock.onJump(() => timers.jumped());
   const retention = startRetention({ pool, now: dateNow, log });
@@ -245,6 +267,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     async stop() {
       await poller?.stop();
       await web?.stop();
+      await queue?.stop();
       await timers.stop();
       await retention.stop();
       await worker.stop();

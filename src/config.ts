@@ -73,6 +73,9 @@ const Environment = z
       .max(65_535, { error: 'PORT must be between 0 and 65535' })
       .default(8080),
     HOST: z.string().default('127.0.0.1'),
+    AI_BASE_URL: url('AI_BASE_URL').optional(),
+    AI_MODEL: z.string().min(1).optional(),
+    AI_API_KEY: z.string().min(1).optional(),
     CLOCK_URL: url('CLOCK_URL').optional(),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -84,6 +87,12 @@ const Environment = z
     const say = (message: string) => context.addIssue({ code: 'custom', message });
     if (env.WEBHOOK_URL !== undefined && env.WEBHOOK_SECRET === undefined)
       say('WEBHOOK_SECRET must be set when WEBHOOK_URL is; make one with: openssl rand -hex 32');
+    if ((env.AI_BASE_URL === undefined) !== (env.AI_MODEL === undefined))
+      say(
+        env.AI_BASE_URL === undefined
+          ? 'AI_BASE_URL must be set when AI_MODEL is, for example http://127.0.0.1:11434/v1 for Ollama'
+          : 'AI_MODEL must be set when AI_BASE_URL is, for example qwen3:8b',
+      );
     if (env.CLOCK_URL !== undefined) {
       const root = env.TELEGRAM_API_ROOT;
       if (root === undefined || !isLoopback(new URL(root).hostname))
@@ -106,6 +115,8 @@ export interface Config {
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
   /** Where people reach the one-time pages; undefined: restricted files are given by letter number only. */
   readonly publicUrl: string | undefined;
+  /** An OpenAI-compatible server; undefined: no model is asked. */
+  readonly model: { readonly baseUrl: string; readonly model: string; readonly apiKey?: string } | undefined;
   readonly port: number;
   readonly host: string;
   readonly clockUrl: string | undefined;
@@ -140,6 +151,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         ? undefined
         : { url: env.WEBHOOK_URL.replace(/\/+$/, ''), secret: env.WEBHOOK_SECRET ?? '' },
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    model:
+      env.AI_BASE_URL === undefined || env.AI_MODEL === undefined
+        ? undefined
+        : {
+            baseUrl: env.AI_BASE_URL.replace(/\/+$/, ''),
+            model: env.AI_MODEL,
+            ...(env.AI_API_KEY === undefined ? {} : { apiKey: env.AI_API_KEY }),
+          },
     port: env.PORT,
     host: env.HOST,
     clockUrl: env.CLOCK_URL,

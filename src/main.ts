@@ -55,6 +55,7 @@ async function start(config: Config): Promise<void> {
     adminIds: trial?.adminIds ?? config.adminIds,
     web: { host: config.host, port: config.port },
     webhook: trial === null ? config.webhook : undefined,
+    model: config.model,
     publicUrl: config.publicUrl ?? (trial === null ? undefined : `http://127.0.0.1:${config.port}`),
   });
   stops.push(() => app.stop());
@@ -67,9 +68,9 @@ async function start(config: Config): Promise<void> {
 }
 
 /** What must not stand in any line: the token, the webhook's secret, the database's password. */
-function secretsOf({ botToken, webhook, databaseUrl }: Config): string[] {
+function secretsOf({ botToken, webhook, databaseUrl, model }: Config): string[] {
   const password = databaseUrl === undefined ? '' : new URL(databaseUrl).password;
-  return [botToken, webhook?.secret, password].filter(
+  return [botToken, webhook?.secret, password, model?.apiKey].filter(
     (secret) => secret !== undefined && secret.length > 3,
   ) as string[];
 }

@@ -240,6 +240,7 @@ export const TABLES_OF_A_CASE: readonly (readonly [table: string, column: string
   ['segments', 'case_id'],
   ['imports', 'case_id'],
   ['outcomes', 'case_id'],
+  ['advice', 'case_id'],
   ['ladders', 'case_id'],
   ['ladders', 'ticket_id'],
   ['file_passes', 'case_id'],

@@ -43,6 +43,8 @@ export async function buryWords(
        returning case_id
      ), gone as (
        delete from bodies using buried where bodies.case_id = buried.case_id
+     ), gone_advice as (
+       delete from advice using buried where advice.case_id = buried.case_id
      )
      select case_id from buried`,
     [

@@ -24,3 +24,10 @@ export async function databaseTime(on: Asked): Promise<number> {
   );
   return (row as { ms: number }).ms;
 }
+
+/** The same for a library that brings its own statements (pg-boss), a few at a time and without names. */
+export const statementsOn = (
+  on: Asked,
+): { executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }> } => ({
+  executeSql: (text, values) => on.query(text, values),
+});

@@ -1471,3 +1471,19 @@ export const requestRevisions = pgTable(
   },
   (t) => [primaryKey({ columns: [t.caseId, t.revision] })],
 );
+
+/** What a model said about a ticket, beside it: shown, never decided by. Only of tickets whose words are not restricted. */
+export const advice = pgTable(
+  'advice',
+  {
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    /** `triage`, `passing` (a summary for Tier 2), `answer` (a draft for the technician). */
+    about: text('about').notNull(),
+    /** As JSON: `domain/advice.ts`. */
+    value: text('value').notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.about] })],
+);

@@ -24,6 +24,7 @@ export const ACTION_RULES: Readonly<Record<Action, ActionRule>> = {
   accept: { event: 'ACCEPTED', done: 'done.accepted' },
   release: { event: 'RELEASED', done: 'done.released' },
   reply: { event: 'REPLIED', asks: 'ask.reply', done: null },
+  suggest: { event: null, done: null },
   ask: {
     event: 'ASKED',
     asks: 'ask.question',

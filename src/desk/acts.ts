@@ -20,6 +20,7 @@ import { sentence, type Media } from '../engine/speech.ts';
 import { usualText } from '../locales/index.ts';
 import type { TicketEvent } from '../../flows/ticket.ts';
 import { ACTION_RULES, type ActionRule } from './actions.ts';
+import { suggest } from './advice.ts';
 import { detach } from './attachments.ts';
 import { act, CONFIRMS } from './buttons.ts';
 import { choicesFor, columnsChosen, kindAfter, starsOf } from './choices.ts';
@@ -87,7 +88,8 @@ export async function actOn(desk: Desk, arrival: Known, ticket: Ticket, asked: A
     if (action === 'history' || action === 'open') recordReading(arrival, ticket);
     if (action === 'history') return showHistory(arrival, ticket);
     if (action === 'times') return showTimes(arrival, ticket);
-    if (action === 'more') return showMore(arrival, ticket);
+    if (action === 'more') return showMore(desk, arrival, ticket);
+    if (action === 'suggest') return suggest(desk, arrival, ticket);
     if (action === 'detach') return detach(desk, arrival, ticket, acting.choice);
     return showTicket(arrival, ticket);
   }

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Chat, Person, StoredDialogue } from '../db/people.ts';
 import type { LawText } from '../domain/lawText.ts';
 import type { NotaDinas } from '../domain/notaDinas.ts';
@@ -10,6 +10,7 @@ import { addWorkingDays, nextWorkingMorning, type Calendar } from '../domain/wor
 import type { Change } from '../engine/change.ts';
 import type { Incoming } from '../engine/incoming.ts';
 import type { Speech } from '../engine/speech.ts';
+import type { AdviceWish } from './advice.ts';
 import type { CalendarKeeper, CalendarOf } from './calendars.ts';
 
 /** What a guess about a report says; made by `ai/lexical.ts`, handed in by `main`. */
@@ -37,6 +38,8 @@ export interface Desk {
   /** A new random id of a case: 16 characters of base32. */
   readonly newId: () => string;
   /** An official letter as PDF; made by `paper/`, handed in by `app`. */
+  /** Asks a model about a ticket, in the transaction of the commit; null: none is configured. */
+  readonly advise: ((on: PoolClient, wish: AdviceWish) => Promise<void>) | null;
   readonly print: (nota: NotaDinas) => Promise<Uint8Array>;
   /** The calendar of an office's work pattern; with the office's code also what was entered for that office alone. */
   readonly calendar: CalendarOf;

@@ -7,6 +7,7 @@ import type { TicketKind } from '../domain/ticketKinds.ts';
 import type { Change } from '../engine/change.ts';
 import { begin, step } from '../engine/machines.ts';
 import type { Media } from '../engine/speech.ts';
+import { wishAdvice } from './advice.ts';
 import { dueAt, toDate, type Desk } from './desk.ts';
 import type { ComplaintMemory } from '../../flows/ticket.ts';
 import type { FirstPlace } from './firstDesk.ts';
@@ -101,6 +102,7 @@ export function openTicket(desk: Desk, change: Change, birth: Birth, now: Tempor
     ...(birth.follows === true ? [{ ...line, kind: 'MERGED' }] : []),
   ]);
   change.timers(caseId, born, (delay) => dueAt(desk.calendar(office.workPattern, office.code), now, delay));
+  if (birth.follows !== true) wishAdvice(desk, change, birth, { caseId, about: 'triage' });
   const prefix = prefixOf(desk, kind, openedAt);
   const columns = columnsAfter(blank, born, now);
   if (needsCall({ ...columns, pdMandiri: office.pdMandiri }))

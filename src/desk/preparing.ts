@@ -5,6 +5,7 @@ import type { TicketColumns } from '../engine/change.ts';
 import type { TicketEvent } from '../../flows/ticket.ts';
 import type { Acting } from './acts.ts';
 import type { Desk, Known, Notice } from './desk.ts';
+import { prepareReply } from './advice.ts';
 import { prepareAcceptance } from './calls.ts';
 import { prepareMerge } from './merging.ts';
 import { prepareSame } from './mass.ts';
@@ -35,6 +36,7 @@ const PREPARES: Partial<Record<Action, Prepare>> = {
   visit: prepareVisit,
   refer: prepareReferral,
   same: prepareSame,
+  reply: prepareReply,
 };
 
 export const prepare: Prepare = (desk, arrival, ticket, acting) =>

@@ -9,6 +9,7 @@ import {
   type Role,
   type Standing,
 } from '../domain/authority.ts';
+import { mayBeAdvised } from '../domain/advice.ts';
 import { clip } from '../domain/text.ts';
 import { restore } from '../engine/machines.ts';
 import { sentence, type Button } from '../engine/speech.ts';
@@ -70,6 +71,7 @@ function complaintButtons({ caseId, ownerId, status }: Ticket): Button[][] {
 }
 
 const MORE: readonly Action[] = [
+  'suggest',
   'concern',
   'unmask',
   'reclassify',
@@ -88,12 +90,13 @@ const MORE: readonly Action[] = [
 ];
 
 /** `Lainnya`: what else this person may do now. */
-export function showMore(arrival: Known, ticket: Ticket): Notice {
+export function showMore(desk: Pick<Desk, 'advise'>, arrival: Known, ticket: Ticket): Notice {
   const { change, chat, input, person } = arrival;
   const snapshot = restore(ticket.case);
   const buttons = MORE.filter((action) => {
     const { event } = ACTION_RULES[action];
     if (!mayAct(action, ticket, person).ok) return false;
+    if (action === 'suggest') return desk.advise !== null && ticket.isOpen && mayBeAdvised(ticket);
     if (event === null) return true;
     const probe = {
       type: event,

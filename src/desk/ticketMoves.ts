@@ -24,6 +24,7 @@ import type {
 } from '../../flows/ticket.ts';
 import { alarmNoReceiver, conclusionOf, performComplaint } from './complaintMoves.ts';
 import { complaintAfter, complaintChats } from './complaintRoute.ts';
+import { wishAdvice } from './advice.ts';
 import { dueAt, toDate, type Desk } from './desk.ts';
 import { callForResponse } from './silence.ts';
 import { keepTime, outcomeOf, timesOf } from './ticketClocks.ts';
@@ -130,6 +131,8 @@ export async function moveTicket(
       : dueAt(desk.calendar(ticket.workPattern, ticket.officeCode), now, delay),
   );
   visitTimer(desk, change, ticket, columns, now);
+  if (move.events.some((event) => event.type === 'ESCALATED'))
+    wishAdvice(desk, change, columns, { caseId: ticket.caseId, about: 'passing' });
   const handed = move.events.find((event) => event.type === 'ASSIGNED' || event.type === 'NOT_SOLVED');
   if (handed !== undefined && columns.ownerId !== null)
     send(change, `owner:${ticket.caseId}:${ticket.case.version}`, {

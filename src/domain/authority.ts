@@ -151,6 +151,8 @@ export const ALLOWED = {
   accept: ['free', 'coordinator', 'agencyHead'],
   release: ['owner', 'coordinator'],
   reply: ['owner'],
+  /** A model drafts an answer for him. */
+  suggest: ['owner'],
   ask: ['owner', 'free'],
   wait: ['owner', 'free'],
   resume: ['owner'],

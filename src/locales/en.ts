@@ -6,6 +6,7 @@ import { complaintHappenings, complaintWords } from './complaint.en.ts';
 import { commandHelp } from './commands.ts';
 import { commandWords } from './commands.en.ts';
 import { lawWords } from './law.en.ts';
+import { adviceWords } from './advice.en.ts';
 import { calendarWords } from './calendar.en.ts';
 import { privacyWords } from './privacy.en.ts';
 import { registrationWords } from './registration.en.ts';
@@ -167,9 +168,11 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const roster = rosterWords(v, kinds);
   const sheets = sheetWords(v, roles);
   const privacy = privacyWords(v, roles, staff.held);
+  const advice = adviceWords(kinds);
   const complaint = complaintWords(v, roles, kinds);
   return {
     sentences: {
+      ...advice.sentences,
       ...registration.sentences,
       ...services.sentences,
       ...staff.sentences,
@@ -441,6 +444,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       'refused.draftOver': () => 'That report has been sent or cancelled. See /tiket, or write a new report.',
     },
     labels: {
+      ...advice.labels,
       ...registration.labels,
       ...services.labels,
       ...staff.labels,
@@ -551,6 +555,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
     times: { ...time.times, light: time.light },
     recording: together.recording,
     card: {
+      ...advice.card,
       ...together.card,
       ...complaint.card,
       reporterPending: registration.reporterPending,

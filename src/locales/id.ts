@@ -6,6 +6,7 @@ import { complaintHappenings, complaintWords } from './complaint.id.ts';
 import { commandHelp } from './commands.ts';
 import { commandWords } from './commands.id.ts';
 import { lawWords } from './law.id.ts';
+import { adviceWords } from './advice.id.ts';
 import { calendarWords } from './calendar.id.ts';
 import { privacyWords } from './privacy.id.ts';
 import { registrationWords } from './registration.id.ts';
@@ -197,9 +198,11 @@ export const id = (v: Voice) => {
   const roster = rosterWords(v, kinds);
   const sheets = sheetWords(v, roles);
   const privacy = privacyWords(v, roles, staff.held);
+  const advice = adviceWords(kinds);
   const complaint = complaintWords(v, roles, kinds);
   return {
     sentences: {
+      ...advice.sentences,
       ...registration.sentences,
       ...services.sentences,
       ...staff.sentences,
@@ -526,6 +529,7 @@ export const id = (v: Voice) => {
         'Laporan itu sudah terkirim atau dibatalkan. Lihat /tiket, atau tulis laporan baru.',
     },
     labels: {
+      ...advice.labels,
       ...registration.labels,
       ...services.labels,
       ...staff.labels,
@@ -636,6 +640,7 @@ export const id = (v: Voice) => {
     times: { ...time.times, light: time.light },
     recording: together.recording,
     card: {
+      ...advice.card,
       ...together.card,
       ...complaint.card,
       reporterPending: registration.reporterPending,

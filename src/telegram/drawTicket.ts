@@ -1,9 +1,11 @@
 /** A ticket as people see it: the card with its present state, and the whole story. */
 import type { Pool } from 'pg';
 import { historyOf } from '../db/cases.ts';
+import { adviceOf } from '../db/advice.ts';
 import { followersOf } from '../db/links.ts';
 import { namesOf } from '../db/people.ts';
 import type { Body, Ticket } from '../db/tickets.ts';
+import { readAdvice } from '../domain/advice.ts';
 import type { TicketKind } from '../domain/ticketKinds.ts';
 import { clip } from '../domain/text.ts';
 import { isForFewEyes } from '../domain/authority.ts';
@@ -49,7 +51,7 @@ export const reporterOf = (locale: Locale, { reporterName }: Ticket): string =>
 
 /** The card. What few may read is never shown in a group, a restricted text only to its reporter and its owner. */
 export async function drawTicket(
-  desk: Pick<Desk, 'pool' | 'region' | 'calendar'>,
+  desk: Pick<Desk, 'pool' | 'region' | 'calendar' | 'advise'>,
   locale: Locale,
   ticket: Ticket,
   reader: Reader,
@@ -108,10 +110,36 @@ export async function drawTicket(
           ...(opening.text === '' ? [] : [clip(opening.text, CARD_TEXT)]),
           ...(opening.media.length === 0 ? [] : [card.files({ count: opening.media.length })]),
           ...(ticket.desk === 'tier2' && tried !== '' ? ['', card.tried({ text: clip(tried, 500) })] : []),
+          ...(reader.isCard === true && ticket.isOpen ? await advisedLines(desk, locale, ticket) : []),
         ]),
   ];
   const buttons = place.isWorkedHere ? cardButtons(ticket) : watchButtons(ticket);
   return { text: clip(lines.join('\n').trim(), 4000), buttons };
+}
+
+/** What a model says, set apart from what people wrote; technicians see it, on the card alone. */
+async function advisedLines(
+  { pool, advise }: Pick<Desk, 'pool' | 'advise'>,
+  { card }: Locale,
+  ticket: Ticket,
+): Promise<string[]> {
+  if (advise === null) return [];
+  const { triage, passing } = readAdvice(await adviceOf(pool, ticket.caseId));
+  return [
+    ...(ticket.desk === 'tier2' && passing !== undefined ? ['', card.passedSummary(passing)] : []),
+    ...(triage === undefined
+      ? []
+      : [
+          '',
+          card.advised({
+            summary: triage.summary,
+            kind: triage.kind as TicketKind | null,
+            category: triage.category,
+            priority: triage.priority,
+          }),
+        ]),
+    ...(triage?.soundsLikeSecurity === true ? [card.mayBeSecurity()] : []),
+  ];
 }
 
 /** So many numbers of tickets stand on the card of the one they follow. */

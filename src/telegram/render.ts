@@ -33,6 +33,7 @@ export interface RenderContext {
   readonly pool: Pool;
   readonly region: Region;
   readonly calendar: Desk['calendar'];
+  readonly advise: Desk['advise'];
   /** The desk's clock. */
   readonly now: () => Temporal.Instant;
   readonly guess: Parameters<typeof drawDraft>[0]['guess'];

@@ -152,6 +152,7 @@ describe('each cell, pressed for real', () => {
       pool: database.pool,
       region,
       law: null,
+      advise: null,
       guess: triage,
       botName: () => 'bot',
       publicUrl: null,

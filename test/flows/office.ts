@@ -48,6 +48,7 @@ export async function openOffice(draft: Stored): Promise<Office> {
   let count = 0;
   const desk: Desk = {
     law: null,
+    advise: null,
     pool,
     region,
     guess: triage,

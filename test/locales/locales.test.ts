@@ -97,6 +97,10 @@ const IMPORT_CHANGES = [
 ];
 /** Every parameter of every sentence, under the names they share. */
 const full = {
+  summary: 'Server absensi tidak menjawab',
+  happened: 'Absensi tidak bisa dibuka.',
+  tried: 'Sudah dinyalakan ulang.',
+  asked: 'Periksa servernya.',
   ...facts,
   text: 'Internet di loket mati sejak pagi. '.repeat(30),
   at: at.toString(),
