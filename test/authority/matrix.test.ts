@@ -290,7 +290,7 @@ describe('each cell, pressed for real', () => {
     };
   };
 
-  test('only what the table allows moves a ticket; "absent" and "not yours" are the same answer', async () => {
+  test('only what the table allows moves a ticket; "absent" and "not yours" are the same answer', { timeout: 900_000 }, async () => {
     let pressed = 0;
     for (const [name, caseId] of tickets)
       for (const [key, { telegramId }] of people) {
