@@ -189,11 +189,12 @@ export async function startApp(options: AppOptions): Promise<App> {
         ? readable(() => readUpdate(row.id, update, row.receivedAt, bot, stored.masked === true))
         : null;
     if (input === null) return advance(pool, row.id, dateNow, async () => undefined);
-    const { answer, queued } = await advance(pool, row.id, dateNow, (change) =>
+    const { answer, queued, isElsewhere } = await advance(pool, row.id, dateNow, (change) =>
       arrive(desk, input, now(), change, isTooLong),
     );
     const { callbackId } = input;
-    if (callbackId === null) return { queued };
+    // Telegram takes one answer to a press: an empty one must not be faster than the notice of whoever decided it.
+    if (callbackId === null || isElsewhere) return { queued };
     const text =
       answer === null || answer.notice === null
         ? undefined

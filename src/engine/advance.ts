@@ -25,14 +25,15 @@ export async function advance<T>(
   inboxId: string | null,
   now: () => Date,
   decide: Decide<T>,
-): Promise<{ answer: T | null; queued: number }> {
+): Promise<{ answer: T | null; queued: number; isElsewhere: boolean }> {
   for (let race = 0; race < MOST_RACES; race += 1) {
     const change = new Change();
     const answer = await decide(change);
     const result = await commit(pool, inboxId, now(), change);
-    if (result.committed) return { answer, queued: result.queued };
-    // A row that another replica has closed needs nothing more.
-    if (inboxId !== null && !(await isRowOpen(pool, inboxId))) return { answer: null, queued: 0 };
+    if (result.committed) return { answer, queued: result.queued, isElsewhere: false };
+    // A row that another replica has closed needs nothing more, and is answered there.
+    if (inboxId !== null && !(await isRowOpen(pool, inboxId)))
+      return { answer: null, queued: 0, isElsewhere: true };
     if (race > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * race));
   }
   throw new LostRaces();
