@@ -58,8 +58,8 @@ const PRESSING: readonly DutyState[] = [
   'soon',
   'submitted',
   'noEvidence',
-  'unrecorded',
   'met',
+  'unrecorded',
   'idle',
   'notApplicable',
 ];
@@ -182,11 +182,10 @@ export function matrixOf<T extends DutyFact>(
       cells: offices.map((office) => duties.map((duty) => states.get(`${office} ${duty}`) ?? null)),
     })),
   );
-  const single = order.duties.flatMap((duty) => {
-    const offices = officesOf(duty);
-    const [fact] = offices.length === 1 ? byUrgency(byDuty.get(duty) ?? [], day) : [];
-    return fact === undefined ? [] : [{ fact, state: stateOf(fact, day) }];
-  });
+  const single = order.duties
+    .filter((duty) => officesOf(duty).length === 1)
+    .flatMap((duty) => byUrgency(byDuty.get(duty) ?? [], day))
+    .map((fact) => ({ fact, state: stateOf(fact, day) }));
   return { sheets, single };
 }
 

@@ -52,10 +52,7 @@ export function dutyNotaOf(region: Region, of: DutyNotaOf): NotaDinas {
     opening: [
       `Bersama ini disampaikan keadaan pemenuhan kewajiban menurut ${region.regulation.short}${basis(region, of)}. Batas waktu data: ${cutOff}. ${summary(content.counts)}`,
     ],
-    tables: [
-      [states(content.counts)],
-      ...(of.duty === null && content.duties.length > 0 ? [[late(region, content)]] : []),
-    ],
+    tables: [[states(content.counts), ...(of.duty === null ? [late(region, content)] : [])]],
     notes: { title: 'Catatan', lines: notes(region, of) },
     definitions: { title: 'Pengertian', lines: definitions(region, of) },
     closing: 'Demikian disampaikan, mohon arahan lebih lanjut.',
@@ -107,19 +104,15 @@ const summary = (counts: DutyCounts): string =>
 
 const states = (counts: DutyCounts): NotaTable => ({
   title: '1. Keadaan pada batas waktu data',
-  columns: [
-    'Terpenuhi',
-    'Menunggu verifikasi',
-    'Jatuh tempo dalam 30 hari',
-    'Terlambat',
-    'Tanpa bukti tercatat',
-    'Data awal belum dicatat',
-  ],
-  widths: [1, 1.1, 1.2, 1, 1.1, 1.2],
+  columns: ['Keadaan', 'Jumlah'],
+  widths: [2.2, 0.8],
   rows: [
-    [counts.met, counts.submitted, counts.soon, counts.overdue, counts.noEvidence, counts.unrecorded].map(
-      num,
-    ),
+    ['Terpenuhi', num(counts.met)],
+    ['Menunggu verifikasi', num(counts.submitted)],
+    ['Jatuh tempo dalam 30 hari', num(counts.soon)],
+    ['Terlambat', num(counts.overdue)],
+    ['Tidak ada bukti tercatat', num(counts.noEvidence)],
+    ['Data awal belum dicatat', num(counts.unrecorded)],
   ],
 });
 
@@ -129,9 +122,9 @@ function late(region: Region, content: DutyReportContent): NotaTable {
     .toSorted((a, b) => b.counts.overdue - a.counts.overdue || b.counts.noEvidence - a.counts.noEvidence)
     .slice(0, MOST_DUTIES);
   return {
-    title: '2. Kewajiban yang paling banyak belum terpenuhi',
+    title: '2. Paling banyak belum terpenuhi',
     columns: ['Kewajiban', region.officeTerm.short, 'Terpenuhi', 'Terlambat', 'Tanpa bukti'],
-    widths: [4.4, 0.7, 0.9, 0.9, 1],
+    widths: [3.4, 0.6, 1, 1, 1.1],
     rows:
       worst.length === 0
         ? [['Tidak ada', '-', '-', '-', '-']]

@@ -54,8 +54,8 @@ const LOOKS: Readonly<Record<DutyState, Look>> = {
   },
   met: { fill: '#0a8f6a', edge: '#066146', ink: '#fff', sign: stroke('M5 12.5l4.5 4.5L19 7.5') },
   idle: {
-    fill: '#fff',
-    edge: '#fff',
+    fill: 'none',
+    edge: 'none',
     ink: '#b9c0c7',
     sign: '<circle cx="12" cy="12" r="2.4" fill="currentColor"/>',
   },

@@ -109,6 +109,7 @@ describe('the matrix', () => {
     ]);
     expect(single.map(({ fact: { duty, office, object }, state }) => [duty, office, object, state])).toEqual([
       ['audit-aplikasi', 'diskominfo', 'simpeg', 'overdue'],
+      ['audit-aplikasi', 'diskominfo', 'srikandi', 'met'],
     ]);
   });
 
