@@ -134,6 +134,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     now,
     guess: triage,
     calendar: desk.calendar,
+    publicUrl: desk.publicUrl,
     drawDuties: printDutyPictures,
     advise: desk.advise,
   });

@@ -9,6 +9,8 @@ import { answerRosterDates } from './roster.ts';
 import { disposal } from './disposal.ts';
 import { actOnErasure } from './erasure.ts';
 import { correctName } from './ownData.ts';
+import { answerForm } from './requestAnswers.ts';
+import { FORM_ANSWER } from './requestForm.ts';
 import { answerStaff } from './staff.ts';
 
 const [STAFF, DATES, ROSTER, DATA] = ['staff.', 'absence.dates', 'roster.dates', 'data.'];
@@ -17,7 +19,8 @@ export const isAside = (action: string): boolean =>
   [STAFF, ASKS_CALENDAR, ASKS_AUDIT, DATA].some((prefix) => action.startsWith(prefix)) ||
   action === DATES ||
   action === ROSTER ||
-  action === IMPORT_FILE;
+  action === IMPORT_FILE ||
+  action === FORM_ANSWER;
 
 export const answerAside = (
   desk: Desk,
@@ -27,19 +30,21 @@ export const answerAside = (
   text: string,
   media: Media | null,
 ): Promise<Notice> =>
-  action === IMPORT_FILE
-    ? importFile(desk, arrival, media)
-    : action === DATES
-      ? answerDates(desk, arrival, about, text)
-      : action.startsWith(ASKS_AUDIT)
-        ? answerAudit(desk, arrival, action.slice(ASKS_AUDIT.length), about, text, media)
-        : action.startsWith(ASKS_CALENDAR)
-          ? answerCalendar(desk, arrival, about, text, media)
-          : action === ROSTER
-            ? answerRosterDates(desk, arrival, text)
-            : action.startsWith(DATA)
-              ? answerData(desk, arrival, action.slice(DATA.length), about, text)
-              : answerStaff(desk, arrival, action.slice(STAFF.length), about, text);
+  action === FORM_ANSWER
+    ? answerForm(desk, arrival, about, text, media)
+    : action === IMPORT_FILE
+      ? importFile(desk, arrival, media)
+      : action === DATES
+        ? answerDates(desk, arrival, about, text)
+        : action.startsWith(ASKS_AUDIT)
+          ? answerAudit(desk, arrival, action.slice(ASKS_AUDIT.length), about, text, media)
+          : action.startsWith(ASKS_CALENDAR)
+            ? answerCalendar(desk, arrival, about, text, media)
+            : action === ROSTER
+              ? answerRosterDates(desk, arrival, text)
+              : action.startsWith(DATA)
+                ? answerData(desk, arrival, action.slice(DATA.length), about, text)
+                : answerStaff(desk, arrival, action.slice(STAFF.length), about, text);
 
 /** A name corrected, the reason of a refusal, the number of the minutes. */
 const answerData = (

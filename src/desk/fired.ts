@@ -18,7 +18,7 @@ import { moveLeave } from './leaveMoves.ts';
 import { nightFell } from './disposal.ts';
 import { erasureFired } from './erasure.ts';
 import { registrationFired } from './registrationMoves.ts';
-import { requestFired } from './requestMoves.ts';
+import { requestFired } from './requestSending.ts';
 import { findingFired } from './findingMoves.ts';
 import { silenceFired } from './silence.ts';
 import { draftStep, sendDraft } from './report.ts';

@@ -28,6 +28,9 @@ import { beginRecording, recordedName, recordingEvent, scopeOfRecorder } from '.
 import { accept, invite, noticeRead, setLanguage, start } from './people.ts';
 import { ownData, showPrivacy, warnOfMasked } from './ownData.ts';
 import { endQuestion, questionOf } from './questions.ts';
+import { cataloguePressed, showCatalogue } from './catalogue.ts';
+import { formCommand, formPressed, leaveForm, unusableInForm } from './requestAnswers.ts';
+import { openForm } from './requestForm.ts';
 import { roster } from './roster.ts';
 import { actOnRegistration, alreadyRegistered, showRequests } from './registration.ts';
 import { draftEvent, draftStep, isOver, officeOf, sendDraft } from './report.ts';
@@ -80,7 +83,21 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       if (intent.words.wasMasked) warnOfMasked(arrival);
       return hearEdit(desk, arrival, intent.words);
     case 'unusable':
-      return isPrivate(arrival) ? { speech: sentence('refused.unusable', { what: intent.what }) } : null;
+      return isPrivate(arrival)
+        ? ((await unusableInForm(desk, arrival)) ?? {
+            speech: sentence('refused.unusable', { what: intent.what }),
+          })
+        : null;
+    case 'services':
+      return intent.verb === 'typed'
+        ? showCatalogue(desk, arrival, intent.of)
+        : intent.verb === 'open'
+          ? openForm(desk, arrival, intent.of)
+          : cataloguePressed(desk, arrival, intent.verb, intent.of);
+    case 'forms':
+      return formCommand(desk, arrival, intent.words);
+    case 'form':
+      return formPressed(desk, arrival, intent.verb, intent.caseId, intent.tag, intent.choice);
     case 'act': {
       const found = await findTicket(desk, arrival, intent.ref, intent.action);
       if ('notice' in found) return found.notice;
@@ -219,6 +236,8 @@ async function draft(desk: Desk, arrival: Known, name: string, choice: string | 
 
 /** `/batal`: out of whatever the person is in the middle of; a draft says that nothing was sent. */
 async function leave(desk: Desk, arrival: Known): Promise<Notice> {
+  const form = await leaveForm(desk, arrival);
+  if (form !== null) return form;
   const question = questionOf(arrival);
   if (question !== undefined) {
     endQuestion(arrival, question);

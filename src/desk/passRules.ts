@@ -7,6 +7,7 @@ import type { RecordClass } from '../domain/records.ts';
 import type { Change } from '../engine/change.ts';
 import { auditPass, findingPass } from './auditPass.ts';
 import type { Desk } from './desk.ts';
+import { requestPass } from './requestFiles.ts';
 
 export interface PassPage {
   /** The duty, audit or request, in Indonesian. */
@@ -43,7 +44,15 @@ export interface PassRule {
   ): Promise<'taken' | 'over' | 'early'>;
 }
 
+/** Read when asked: a rule's file may be loaded after this one. */
 export const PASS_RULES: Partial<Record<FlowName, PassRule>> = {
-  audit: auditPass,
-  finding: findingPass,
+  get audit() {
+    return auditPass;
+  },
+  get finding() {
+    return findingPass;
+  },
+  get request() {
+    return requestPass;
+  },
 };

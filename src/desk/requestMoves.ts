@@ -158,14 +158,3 @@ function tellTicket(
     ...(move.by === null ? {} : { by: move.by.id }),
   });
 }
-
-/** A timer of a form; what a report of a security incident sends by itself is `requestSending.ts`. */
-export async function requestFired(
-  desk: Desk,
-  change: Change,
-  request: Request,
-  event: AnyEvent,
-  now: Temporal.Instant,
-): Promise<void> {
-  await moveRequest(desk, change, request, { events: [event], by: null }, now);
-}

@@ -4,6 +4,7 @@
  */
 import { showDate } from './dates.ts';
 import type { Question } from './formPlan.ts';
+import type { Media } from './media.ts';
 import type { Region } from './region.ts';
 import { clean, clip } from './text.ts';
 import { readDate } from './typedDates.ts';
@@ -34,6 +35,8 @@ export interface FileValue {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
+  /** Where it lies with Telegram, so that technicians are shown it; never of a restricted one. */
+  readonly media?: Media;
 }
 
 export type Answers = Readonly<Record<string, AnswerValue>>;
@@ -109,7 +112,7 @@ export function readAnswer(question: Question, typed: string, on: Reading): Read
     case 'letter':
       return readLetter(text, on.today);
     case 'file':
-      return text.length <= MOST_LINE && /\d/.test(text) && text.length >= 6
+      return text.length <= MOST_LINE && text.length >= 6 && (/\d/.test(text) || /\S\.\S/.test(text))
         ? fits({ is: 'reference', text: text.replace(/\s+/g, ' ') })
         : misfit(text.length > MOST_LINE ? 'tooLong' : 'file');
     case 'person':
@@ -157,7 +160,7 @@ export const optionsOf = (question: Pick<Question, 'type' | 'options'>) =>
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** By its words, its number in the list, or a beginning that fits one alone. */
-function readChoice(question: Question, text: string): Read {
+export function readChoice(question: Pick<Question, 'type' | 'options'>, text: string): Read {
   const options = optionsOf(question);
   const wanted = plain(text);
   const numbered = /^\d{1,2}$/.test(text) ? options[Number(text) - 1] : undefined;

@@ -91,6 +91,12 @@ export const isAnswered = (question: Question, answers: Answers): boolean => {
   return value !== undefined && stillFits(question, value);
 };
 
+/** Whether this is still one of the questions; the summary (null) only when nothing is left to ask. */
+export const stillCounts = (service: Service, answers: Answers, asked: string | null): boolean =>
+  asked === null
+    ? nextQuestion(service, answers) === null
+    : questionsOf(service, answers).some(({ code }) => code === asked);
+
 /** Steps of the chain that these answers need, in order. */
 export const chainOf = (service: Service, answers: Answers): Step[] =>
   service.approvers.filter((step) => anyHolds(step.when, answers));

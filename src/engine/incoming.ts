@@ -74,6 +74,17 @@ export type Intent =
   | { readonly do: 'roster'; readonly verb: string; readonly args: readonly string[] }
   /** `/audit`, and the buttons below. */
   | { readonly do: 'audit'; readonly verb: string; readonly args: readonly string[] }
+  /** `/layanan [words]`, and the buttons below. */
+  | { readonly do: 'services'; readonly verb: string; readonly of: string }
+  /** `/formulir [words]`, and a button of a form. */
+  | { readonly do: 'forms'; readonly words: string }
+  | {
+      readonly do: 'form';
+      readonly verb: string;
+      readonly caseId: string;
+      readonly tag: string;
+      readonly choice: string;
+    }
   /** PD Mandiri TIK: where the office stands, an application, a step of it. */
   | { readonly do: 'mandiri' }
   | { readonly do: 'mandiriApply'; readonly scope: string }

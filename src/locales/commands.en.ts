@@ -6,6 +6,8 @@ export const commandWords: CommandWords = {
   tiket: { usage: '[number]', says: 'my reports, or one ticket' },
   ingatkan: { usage: 'number', says: 'remind the technician' },
   sama: { usage: 'number', says: 'my report is part of the mass incident' },
+  layanan: { usage: '[words or code]', says: 'services of the city and how to ask for them' },
+  formulir: { usage: '[kembali|lewati|ubah N|kirim|hapus]', says: 'forms not finished yet' },
   batal: { usage: '', says: 'leave what is in progress' },
   saya: { usage: '', says: 'my data and roles' },
   bahasa: { usage: '[id|en]', says: 'change the language' },

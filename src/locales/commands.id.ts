@@ -6,6 +6,8 @@ export const commandWords: CommandWords = {
   tiket: { usage: '[nomor]', says: 'laporan saya, atau satu tiket' },
   ingatkan: { usage: 'nomor', says: 'mengingatkan petugas' },
   sama: { usage: 'nomor', says: 'laporan saya bagian gangguan massal' },
+  layanan: { usage: '[kata atau kode]', says: 'layanan kota dan cara memintanya' },
+  formulir: { usage: '[kembali|lewati|ubah N|kirim|hapus]', says: 'formulir yang belum selesai' },
   batal: { usage: '', says: 'keluar dari yang sedang berjalan' },
   saya: { usage: '', says: 'data dan peran saya' },
   bahasa: { usage: '[id|en]', says: 'ganti bahasa' },

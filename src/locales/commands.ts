@@ -6,6 +6,8 @@ import { OVERSIGHT } from '../domain/oversight.ts';
 const EVERYONE = [
   'lapor',
   'tiket',
+  'layanan',
+  'formulir',
   'ingatkan',
   'sama',
   'batal',

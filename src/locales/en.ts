@@ -152,7 +152,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const list = (title: string, items: readonly ListItem[]) =>
     `${title}\n\n${items.map(item).join('\n')}\n\nPress a number to open it.`;
   const registration = registrationWords(v);
-  const services = serviceWords(v);
+  const services = serviceWords(v, roles);
   const staff = staffWords(v, roles);
   const law = lawWords(v);
   const calendar = calendarWords(v);

@@ -182,7 +182,7 @@ export const id = (v: Voice) => {
   const list = (title: string, items: readonly ListItem[]) =>
     `${title}\n\n${items.map(item).join('\n')}\n\nTekan nomornya untuk membuka.`;
   const registration = registrationWords(v);
-  const services = serviceWords(v);
+  const services = serviceWords(v, roles);
   const staff = staffWords(v, roles);
   const law = lawWords(v);
   const calendar = calendarWords(v);

@@ -65,6 +65,8 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
       : { do: 'show', ref: { words: splitNumber(args.trim())[0] } },
   antrean: () => ({ do: 'list', which: 'queue' }),
   tugas: () => ({ do: 'list', which: 'mine' }),
+  layanan: (args) => ({ do: 'services', verb: 'typed', of: args.trim().slice(0, 200) }),
+  formulir: (args) => ({ do: 'forms', words: args.trim().slice(0, 200) }),
   batal: () => ({ do: 'leave' }),
   bahasa: (args) => ({ do: 'language', to: args.trim().toLowerCase() }),
   ekspor: (args) => ({ do: 'export', words: args.trim() }),

@@ -2,10 +2,12 @@
 import type { Pool } from 'pg';
 import { dialogueById, personById } from '../db/people.ts';
 import { reportedBy, ticketByCase } from '../db/tickets.ts';
-import type { Region } from '../domain/region.ts';
+import { serviceOf, type Region } from '../domain/region.ts';
+import { serviceLike } from '../domain/serviceSearch.ts';
 import { KIND_RULES, TICKET_KINDS } from '../domain/ticketKinds.ts';
 import { clip } from '../domain/text.ts';
 import { act, draft } from '../desk/buttons.ts';
+import { catalogueButton } from '../desk/catalogue.ts';
 import { pairs } from '../desk/choices.ts';
 import type { Guess } from '../desk/desk.ts';
 import { knownFault } from '../desk/alike.ts';
@@ -147,7 +149,14 @@ export async function drawDraft(
               }),
             ]),
       ];
+      const service = ['service_request', 'change'].includes(guess.kind)
+        ? serviceLike(context.region, words)
+        : null;
+      const title = service === null ? undefined : serviceOf(context.region, service)?.title;
       return plain(lines.join('\n\n'), [
+        ...(service === null || title === undefined
+          ? []
+          : [[{ ...catalogueButton('draft.service', 'card', service), with: { title } }]]),
         ...(known === null ? [] : [[draft('alsoMine', 'SAME', known.caseId)]]),
         [draft('send', 'SEND')],
         [draft('change', 'CHANGE', 'menu'), cancel()],

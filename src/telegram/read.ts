@@ -190,6 +190,9 @@ function readPress(data: string): Intent {
   if (verb === 'm' && first === 'apply') return { do: 'mandiriApply', scope: second };
   if (verb === 'm' && isCaseId(second))
     return { do: 'mandiriStep', action: first, caseId: second, choice: third === '' ? null : third };
+  if (verb === 'y') return { do: 'services', verb: first, of: second };
+  if (verb === 'f' && isCaseId(second))
+    return { do: 'form', verb: first, caseId: second, tag: third, choice: rest.slice(3).join(':') };
   if (verb === 'd' && first !== '')
     return { do: 'draft', event: first, choice: second === '' ? null : second };
   if (data === 'n:employee' || data === 'n:citizen')

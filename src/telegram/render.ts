@@ -19,6 +19,7 @@ import { drawDraft } from './drawDraft.ts';
 import { drawDisposal, drawErasure } from './drawDataRights.ts';
 import { drawDocument } from './drawDocument.ts';
 import { drawDuties } from './drawDuties.ts';
+import { drawForm } from './drawForm.ts';
 import { drawFile } from './drawFile.ts';
 import { drawMandiri } from './drawMandiri.ts';
 import { drawQr } from './drawQr.ts';
@@ -39,6 +40,8 @@ export interface RenderContext {
   readonly guess: Parameters<typeof drawDraft>[0]['guess'];
   /** Pictures of a matrix as PNG; made by `paper/`, handed in by `app`. */
   readonly drawDuties: (pictures: readonly DutyPicture[]) => Promise<readonly Uint8Array[]>;
+  /** Where one-time pages are; null: there is no public address. */
+  readonly publicUrl: string | null;
 }
 
 export interface Renderer extends Render {
@@ -136,6 +139,10 @@ export function makeRenderer(context: RenderContext): Renderer {
       }
       if (view === 'mandiri') {
         const drawn = await drawMandiri(pool, to.locale, owner);
+        return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
+      }
+      if (view === 'form') {
+        const drawn = await drawForm({ pool, region, publicUrl: context.publicUrl }, to.locale, owner);
         return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
       }
       if (view !== 'ticket') return null;
