@@ -89,22 +89,24 @@ export async function showService(desk: Desk, { person }: Known, code: string): 
   return {
     speech: sentence(
       isReferred ? 'services.referred' : 'services.card',
-      { service: {
-        title: service.title,
-        code,
-        kind: service.kind,
-        article: service.article,
-        time: service.time,
-        papers: papersOf(service),
-        approvers: service.approvers.map(({ step, when }) => ({
-          role: APPROVERS[step].role,
-          task: APPROVERS[step].task,
-          isConditional: when.length > 0,
-        })),
-        class: service.classification,
-        portalOnly: service.portalOnly,
-        isOpen: open !== null,
-      } },
+      {
+        service: {
+          title: service.title,
+          code,
+          kind: service.kind,
+          article: service.article,
+          time: service.time,
+          papers: papersOf(service),
+          approvers: service.approvers.map(({ step, when }) => ({
+            role: APPROVERS[step].role,
+            task: APPROVERS[step].task,
+            isConditional: when.length > 0,
+          })),
+          class: service.classification,
+          portalOnly: service.portalOnly,
+          isOpen: open !== null,
+        },
+      },
       { buttons: isReferred ? [] : [[begin], [catalogueButton('services.all', 'groups')]] },
     ),
   };
@@ -137,16 +139,18 @@ export function refuseService(desk: Desk, code: string): Notice {
   return {
     speech: sentence(
       'services.refused',
-      { refusal: {
-        title,
-        city: region.cityName,
-        why: refusal.why,
-        article: refusal.article,
-        regulation: region.regulation.short,
-        elsewhere: refusal.elsewhere === undefined ? '' : sentenceCase(refusal.elsewhere.city),
-        elsewhereArticle: refusal.elsewhere?.article ?? '',
-        instead: instead?.title ?? '',
-      } },
+      {
+        refusal: {
+          title,
+          city: region.cityName,
+          why: refusal.why,
+          article: refusal.article,
+          regulation: region.regulation.short,
+          elsewhere: refusal.elsewhere === undefined ? '' : sentenceCase(refusal.elsewhere.city),
+          elsewhereArticle: refusal.elsewhere?.article ?? '',
+          instead: instead?.title ?? '',
+        },
+      },
       {
         buttons:
           instead === undefined

@@ -85,12 +85,14 @@ export async function answerForm(
 }
 
 const misfit = (form: Form, question: Question, why: Misfit): Notice => ({
-  speech: sentence('form.misfit', { misfit: {
-    why,
-    label: question.label,
-    options: optionsOf(question).map(({ label }) => label),
-    onlyByPage: isOnlyByPage(form.request),
-  } }),
+  speech: sentence('form.misfit', {
+    misfit: {
+      why,
+      label: question.label,
+      options: optionsOf(question).map(({ label }) => label),
+      onlyByPage: isOnlyByPage(form.request),
+    },
+  }),
 });
 
 /** A sticker, a poll, a place: nothing that could be an answer. */

@@ -283,7 +283,7 @@ export const serviceWords = (v: Voice, roles: Record<Role, string>) => {
       'services.all': () => 'Semua kelompok',
       'services.apply': () => 'Ajukan',
       'services.report': () => 'Laporkan',
-      'draft.service': (p: { title: string }) => `Layanan: ${p.title}`,
+      'draft.service': (p: { text: string }) => `Layanan: ${p.text}`,
       'form.resume': () => 'Lanjutkan',
       'form.delete': () => 'Hapus',
       'form.withdraw': () => 'Tarik kembali',

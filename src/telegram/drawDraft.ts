@@ -156,7 +156,7 @@ export async function drawDraft(
       return plain(lines.join('\n\n'), [
         ...(service === null || title === undefined
           ? []
-          : [[{ ...catalogueButton('draft.service', 'card', service), with: { title } }]]),
+          : [[{ ...catalogueButton('draft.service', 'card', service), with: { text: title } }]]),
         ...(known === null ? [] : [[draft('alsoMine', 'SAME', known.caseId)]]),
         [draft('send', 'SEND')],
         [draft('change', 'CHANGE', 'menu'), cancel()],

@@ -57,12 +57,14 @@ export async function drawForm(
   const returned =
     request.returnReason === null
       ? ''
-      : sentences['form.returned']({ returned: {
-          reason: clip(request.returnReason, 600),
-          labels: questionsOf(service, form.answers)
-            .filter(({ code }) => request.returnedFields.includes(code))
-            .map(({ label }) => label),
-        } });
+      : sentences['form.returned']({
+          returned: {
+            reason: clip(request.returnReason, 600),
+            labels: questionsOf(service, form.answers)
+              .filter(({ code }) => request.returnedFields.includes(code))
+              .map(({ label }) => label),
+          },
+        });
   const drawn =
     question === null ? summary(context, locale, form) : await asks(context, locale, form, question);
   return plain([returned, drawn.text].filter((one) => one !== '').join('\n\n'), drawn.buttons);
@@ -82,21 +84,23 @@ async function asks(
   const hasGiven = given !== undefined && given.is !== 'skipped' && isAnswered(question, answers);
   const tag = tagOf(question.code);
   const canFollow = question.type === 'letter' && service.approvers.length > 0;
-  const text = locale.sentences['form.question']({ question: {
-    title: service.title,
-    at: at + 1,
-    of: all.length,
-    label: question.label,
-    type: question.type,
-    required: question.required,
-    given: hasGiven ? clip(shownAnswer(question, given, region), MOST_SHOWN) : '',
-    options: optionsOf(question).map(({ label }) => label),
-    onlyByPage: isOnlyByPage(request),
-    hasPage: publicUrl !== null,
-    domain: region.parentDomain.name,
-    portalOnly: service.portalOnly && at === 0,
-    isUrgent: isUrgentForm(service) && at === 0,
-  } });
+  const text = locale.sentences['form.question']({
+    question: {
+      title: service.title,
+      at: at + 1,
+      of: all.length,
+      label: question.label,
+      type: question.type,
+      required: question.required,
+      given: hasGiven ? clip(shownAnswer(question, given, region), MOST_SHOWN) : '',
+      options: optionsOf(question).map(({ label }) => label),
+      onlyByPage: isOnlyByPage(request),
+      hasPage: publicUrl !== null,
+      domain: region.parentDomain.name,
+      portalOnly: service.portalOnly && at === 0,
+      isUrgent: isUrgentForm(service) && at === 0,
+    },
+  });
   const picks =
     question.type === 'person'
       ? await people(pool, form, tag)
@@ -149,14 +153,16 @@ function summary(
     .map(({ code, label }, index) => `${index + 1}. ${label}: ${clip(shown.get(code) ?? '–', MOST_SHOWN)}`);
   const isQuestion = service.routing === 'answers_then_tier1';
   return {
-    text: locale.sentences['form.summary']({ summary: {
-      title: service.title,
-      lines: clip(lines.join('\n'), MOST_SUMMARY),
-      time: service.time,
-      approvers: chainOf(service, answers).map(({ step }) => APPROVERS[step].role),
-      isIncident: service.kind === 'incident',
-      isQuestion,
-    } }),
+    text: locale.sentences['form.summary']({
+      summary: {
+        title: service.title,
+        lines: clip(lines.join('\n'), MOST_SUMMARY),
+        time: service.time,
+        approvers: chainOf(service, answers).map(({ step }) => APPROVERS[step].role),
+        isIncident: service.kind === 'incident',
+        isQuestion,
+      },
+    }),
     buttons: [
       [formButton(isQuestion ? 'form.toPerson' : 'send', 'send', caseId)],
       [

@@ -16,7 +16,7 @@ const sampled = (services: readonly Service[], from: number): Service[] =>
   services.filter(({ routing }, index) => routing !== 'referral' && (isFull || index % EVERY === from));
 
 describe.each([
-  ['bitung', 3],
+  ['bitung', 4],
   ['padang', 5],
 ] as const)('the catalogue of %s', (name, from) => {
   let city: City, ani: Person;

@@ -84,9 +84,9 @@ describe('a form', () => {
     const contact = await isAsked(ani, 'Kontak teknis');
     await ani.presses('Saya sendiri', { on: contact });
     // A button of the question that is past only says so.
-    expect(await ani.pressesData(dataOf(contact, 'Saya sendiri'), contact)).toMatchObject({
-      text: expect.stringContaining('pertanyaan yang sudah lewat'),
-    });
+    expect((await ani.pressesData(dataOf(contact, 'Saya sendiri'), contact)).text).toContain(
+      'pertanyaan yang sudah lewat',
+    );
     await ani.presses('Belum tahu', { on: await isAsked(ani, 'Sesuai Arsitektur SPBE') });
     expect((await ani.sees('Periksa dahulu')).text).toContain('2. Jumlah peserta: 40');
     await ani.says('ubah 2');
