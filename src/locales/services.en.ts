@@ -139,7 +139,7 @@ export const serviceWords = (v: Voice, roles: Record<Role, string>): ReturnType<
                 ? 'Write its number and date in one line, such as 800/123/2026 tanggal 3 November 2026.'
                 : how[p.type],
         ].join('\n\n'),
-      'form.summary': ({ summary: p }) =>
+      'form.summary': ({ filled: p }) =>
         [
           `${p.title}\nNOT SENT`,
           p.lines,

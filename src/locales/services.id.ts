@@ -207,7 +207,7 @@ export const serviceWords = (v: Voice, roles: Record<Role, string>) => {
                 ? 'Tulis nomor dan tanggalnya dalam satu baris, misalnya 800/123/2026 tanggal 3 November 2026.'
                 : how[p.type],
         ].join('\n\n'),
-      'form.summary': ({ summary: p }: { summary: SummarySaid }) =>
+      'form.summary': ({ filled: p }: { filled: SummarySaid }) =>
         [
           `${p.title}\nBELUM TERKIRIM`,
           p.lines,

@@ -154,7 +154,7 @@ function summary(
   const isQuestion = service.routing === 'answers_then_tier1';
   return {
     text: locale.sentences['form.summary']({
-      summary: {
+      filled: {
         title: service.title,
         lines: clip(lines.join('\n'), MOST_SUMMARY),
         time: service.time,

@@ -150,7 +150,7 @@ const full = {
     portalOnly: true,
     isUrgent: true,
   },
-  summary: {
+  filled: {
     title: facts.title,
     lines: '1. Nama: Ani',
     time: '1h',
@@ -458,7 +458,7 @@ const bare = {
     isUrgent: false,
     required: true,
   },
-  summary: { ...full.summary, approvers: [], isQuestion: true, isIncident: true },
+  filled: { ...full.filled, approvers: [], isQuestion: true, isIncident: true },
   returned: { reason: facts.word, labels: [] },
   misfit: { why: 'file', label: facts.title, options: [], onlyByPage: false },
   forms: [],
