@@ -21,6 +21,8 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
   'X-Robots-Tag': 'noindex, nofollow, noarchive',
   'Cross-Origin-Resource-Policy': 'same-origin',
+  // A long upload never rides on a line that is being closed for having been idle.
+  Connection: 'close',
 };
 
 const escaped = (text: string): string =>

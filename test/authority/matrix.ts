@@ -11,9 +11,19 @@ import {
   type Role,
   type TicketPlace,
 } from '../../src/domain/authority.ts';
+import {
+  AUDIT_ALLOWED,
+  auditsAs,
+  FINDING_ALLOWED,
+  findsAs,
+  type AuditAction,
+  type FindingAction,
+} from '../../src/domain/audits.ts';
 import { OVERSIGHT, overseesAs, type Oversight } from '../../src/domain/oversight.ts';
+import { city } from '../domain/cities.ts';
 
 export const ACTIONS = [...new Set([...Object.keys(ALLOWED), ...Object.keys(COMPLAINT_ALLOWED)])] as Action[];
+const bitung = city('bitung');
 export const HERE = 'dinkes';
 export const ELSEWHERE = 'dinsos';
 export const ME = 1;
@@ -119,8 +129,59 @@ export function authorityTable(): string {
     ...rows,
     '',
     ...oversightTable(),
+    ...auditTable(),
   ].join('\n');
 }
+
+/** Audits by role; findings by role, in the office that must follow them up, in another one, and of the ICT office. */
+function auditTable(): string[] {
+  const actions = Object.keys(AUDIT_ALLOWED) as AuditAction[];
+  const held = (role: Role, officeCode: string) => ({ id: ME, roles: [{ role, officeCode }] });
+  const audits = ROLES.flatMap((role) => {
+    const may = actions.filter((action) => auditsAs(held(role, HERE), action) !== null);
+    return may.length === 0 ? [] : [`| ${role} | ${may.join(', ')} |`];
+  });
+  const findings = ROLES.flatMap((role) =>
+    (
+      [
+        ['its own office', HERE, HERE],
+        ['another office', ELSEWHERE, HERE],
+        ['the ICT office', bitung.ictOffice.code, bitung.ictOffice.code],
+      ] as const
+    ).flatMap(([where, at, officeCode]) => {
+      const may = findingActionsOf(role, at, officeCode);
+      return may.length === 0 ? [] : [`| ${role} | ${where} | ${may.join(', ')} |`];
+    }),
+  );
+  return [
+    '## Who may do what with an audit and its findings',
+    '',
+    'From `src/domain/audits.ts`; the state narrows it further (`flows/audit.ts`, `flows/finding.ts`). Who is not in it learns nothing, also',
+    'technicians and those for security: the law names the Dinas, Ketua Tim and the Walikota (Bitung 43(2)). Whoever handed in the evidence',
+    'of a follow-up does not accept it. Opening is recorded each time.',
+    '',
+    '| role | audits |',
+    '| --- | --- |',
+    ...audits,
+    '',
+    '| role | finding of | may |',
+    '| --- | --- | --- |',
+    ...findings,
+    '',
+  ];
+}
+
+/** What the role, held in `at`, may do with a finding of `officeCode` that somebody else answered. */
+export const findingActionsOf = (role: Role, at: string, officeCode: string): FindingAction[] =>
+  (Object.keys(FINDING_ALLOWED) as FindingAction[]).filter(
+    (action) =>
+      findsAs(
+        bitung,
+        { id: ME, roles: [{ role, officeCode: at }] },
+        { officeCode, parentCode: null, answeredBy: SOMEBODY },
+        action,
+      ) !== null,
+  );
 
 /** Who looks over the desks, and how far. */
 function oversightTable(): string[] {
