@@ -151,6 +151,20 @@ describe('Bitung: the result goes to the Walikota through Ketua Tim (43(2), 44(3
     await dewi.says('100/WK/2026 20 November 2026');
     await dewi.sees('Diterima Walikota: 100/WK/2026, 20 November 2026');
     expect(await row(holder.city, 1)).toMatchObject({ state: 'followUp', is_met: true });
+    await holder.city.settled();
+    const { rows: filed } = await holder.city.database.pool.query(
+      `select c.duty, c.object, to_char(e.effect_on, 'YYYY-MM-DD') as "on", e.verdict, e.class from evidence e
+       join duty_cycles c on c.case_id = e.case_id`,
+    );
+    expect(filed).toEqual([
+      {
+        duty: 'audit-aplikasi',
+        object: 'e-kinerja',
+        on: '2026-11-18',
+        verdict: 'accepted',
+        class: 'confidential',
+      },
+    ]);
     await dewi.says('/audit');
     const list = await dewi.sees(
       /e-Kinerja \(Pasal 44\(1\)-\(3\)\): terakhir 18 November 2026, berikutnya 18 November 2028/,
