@@ -307,3 +307,50 @@ export async function cyclesWithoutGround(
     ],
   );
 }
+
+export interface DutyFact extends DutyKey {
+  /** The newest evidence on file, accepted here or by data awal. */
+  readonly lastOn: string | null;
+  /** It was granted that the duty is not theirs, since data awal. */
+  readonly isReleased: boolean;
+}
+
+/** What is on file for these offices, by key; keys without data awal and without evidence are left out. */
+export async function dutyFacts(on: Asked, offices: readonly string[]): Promise<DutyFact[]> {
+  return ask(
+    on,
+    'duty-facts',
+    `select k.duty, k.office_code as "officeCode", k.object, max(k.last_on)::text as "lastOn", bool_or(k.is_released) as "isReleased"
+     from (
+       select b.duty, b.office_code, b.object, b.last_on, exists (select from duty_cycles n join cases c on c.id = n.case_id
+         where n.duty = b.duty and n.office_code = b.office_code and n.object = b.object and n.state = 'notApplicable'
+           and c.closed_at >= b.recorded_at) as is_released
+       from duty_baselines b where b.office_code = any($1::text[])
+       union all
+       select y.duty, y.office_code, y.object, v.effect_on, false
+       from duty_cycles y join evidence v on v.case_id = y.case_id
+       where y.office_code = any($1::text[]) and v.verdict = 'accepted'
+     ) k group by 1, 2, 3`,
+    [offices],
+  );
+}
+
+/** The newest words of one kind in the history of a cycle, and who said them. */
+export async function wordsOfCycle(
+  on: Asked,
+  caseId: string,
+  kind: 'DISOWNED' | 'BLOCKED' | 'RETURNED' | 'KEPT' | 'RELEASED',
+): Promise<{ text: string; actor: number | null; actorName: string | null } | null> {
+  const [row] = await ask<{ body: string | null; actor: number | null; actorName: string | null }>(
+    on,
+    'words-of-cycle',
+    `select b.body, e.actor, p.name as "actorName" from (
+       select case_id, seq, (line::json ->> 'actor')::bigint as actor from events
+       where case_id = $1 and line::json ->> 'kind' = $2 order by seq desc limit 1) e
+     left join bodies b on b.case_id = e.case_id and b.seq = e.seq left join people p on p.id = e.actor`,
+    [caseId, kind],
+  );
+  if (row === undefined) return null;
+  const { text = '' } = row.body === null ? {} : (JSON.parse(row.body) as { text?: string });
+  return { text, actor: row.actor, actorName: row.actorName };
+}

@@ -86,6 +86,18 @@ export async function evidenceOf(on: Asked, monthOn: string): Promise<MonthlyRep
   return row ?? null;
 }
 
+/** Whether a report of this month, or of a later one, is evidence already: an older one filed afterwards renews nothing. */
+export async function isOvertaken(on: Asked, monthOn: string): Promise<boolean> {
+  const rows = await ask(
+    on,
+    'report-overtaken',
+    `select 1 from monthly_reports r join evidence v on v.source_case_id = r.case_id
+     where r.office_code is null and r.month_on >= $1 limit 1`,
+    [monthOn],
+  );
+  return rows.length > 0;
+}
+
 export async function markReportSent(
   on: Asked,
   caseId: string,
@@ -107,7 +119,7 @@ export async function recordOversight(
   reading: {
     personId: number;
     role: string;
-    what: 'watch' | 'report' | 'duties' | 'audit' | 'finding' | 'file';
+    what: 'watch' | 'report' | 'duties' | 'audit' | 'finding' | 'file' | 'evidence';
     detail: string;
     now: Date;
   },

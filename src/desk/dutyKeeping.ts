@@ -172,3 +172,16 @@ export async function dutyFired(
   const cycle = await cycleByCase(desk.pool, caseId);
   if (cycle !== null) await moveCycle(desk, change, cycle, { event, by: null }, now);
 }
+
+/** Data awal was corrected: what counted from the old one ends, and begins anew; what already waits goes on as it is. */
+export async function rebaseCycle(
+  desk: Desk,
+  change: Change,
+  { caseId }: Signal,
+  now: Temporal.Instant,
+): Promise<void> {
+  const cycle = await cycleByCase(desk.pool, caseId);
+  if (cycle === null || !restore(cycle.case).hasTag('officesTurn')) return;
+  if (await moveCycle(desk, change, cycle, { event: { type: 'ENDED' }, by: null }, now))
+    keepSoon(change, caseId, [cycle.duty]);
+}

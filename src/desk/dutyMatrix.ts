@@ -285,6 +285,10 @@ function controls(
         ? [{ label: 'duties.record', data: place.duty === null ? 'kw:base:0' : `kw:bd:${place.duty}` }]
         : []),
     ],
+    [
+      { label: 'duty.waiting', data: 'kw:waiting' },
+      { label: 'duty.own', data: 'kw:list:1' },
+    ],
     [{ label: 'duties.refresh', data: dataOf('s', wanted) }],
   ].filter((row) => row.length > 0);
 }

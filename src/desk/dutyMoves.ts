@@ -26,7 +26,7 @@ export function dutyOfCycle(desk: Pick<Desk, 'region'>, { duty: code }: Pick<Dut
   return dutyOf(desk.region, code) ?? null;
 }
 
-/** The day of the next reminder after this one, by the working days of the ICT office; null: there is none. */
+/** The first day of a reminder after this one, by the working days of the ICT office; null: there is none. */
 export function nextReminderOf(
   desk: Desk,
   { duty: code, dueOn, eventOn }: Pick<CycleColumns, 'duty' | 'dueOn' | 'eventOn'>,
@@ -174,7 +174,7 @@ export async function moveCycle(
     nextReminderOn: !snapshot.hasTag('officesTurn')
       ? null
       : isTurnAgain || dated.dueOn !== cycle.dueOn
-        ? nextReminderOf(desk, dated, today)
+        ? nextReminderOf(desk, dated, today.subtract({ days: 1 }))
         : dated.nextReminderOn,
     closedOn: isOpen ? null : today.toString(),
   };

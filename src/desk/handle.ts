@@ -14,6 +14,7 @@ import { isPrivate, type Arrival, type Desk, type Known, type Notice } from './d
 import { askFirst, asksComplaint, choosePerson } from './complaintDraft.ts';
 import { bind, memberChanged, unbind } from './groups.ts';
 import { exportSheets, importCommand, importPressed } from './imports.ts';
+import { duties } from './duties.ts';
 import { aturan, aturanPressed, citationPressed } from './law.ts';
 import { disposal } from './disposal.ts';
 import { actOnErasure, showErasures } from './erasure.ts';
@@ -123,6 +124,8 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       return dutyMatrixPressed(desk, arrival, intent.verb, intent.args);
     case 'watch':
       return watch(desk, arrival, intent.verb, intent.args);
+    case 'duty':
+      return duties(desk, arrival, intent.verb, intent.args);
     case 'roster':
       return roster(desk, arrival, intent.verb, intent.args);
     case 'audit':

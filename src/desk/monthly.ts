@@ -7,6 +7,7 @@ import { countMonth } from '../db/monthNumbers.ts';
 import {
   evidenceOf,
   fileReport,
+  isOvertaken,
   recordOversight,
   reportOnFile,
   type MonthlyReportRow,
@@ -21,6 +22,7 @@ import { begin } from '../engine/machines.ts';
 import { sentence, type Button } from '../engine/speech.ts';
 import { notaOf } from '../locales/nota.ts';
 import { pairs } from './choices.ts';
+import { fileEvidence } from './dutyEvents.ts';
 import { isPrivate, toDate, type Desk, type Known, type Notice } from './desk.ts';
 import { letterFile, sendUp, upButtons } from './monthlyUp.ts';
 import { todayIn } from './staffing.ts';
@@ -236,6 +238,19 @@ async function put(desk: Desk, arrival: Known, wanted: Wanted): Promise<Notice> 
     await fileReport(client, { ...row, filedBy: person.id });
     await storeFile(client, { ...letterFile(desk, row, now), bytes });
   });
+  if (office === null && !(await isOvertaken(desk.pool, row.monthOn)))
+    fileEvidence(change, `report:${caseId}`, {
+      duty: SUPERVISION_DUTY,
+      office: desk.region.ictOffice.code,
+      paper: 'laporan-bulanan',
+      effectOn: todayIn(desk, now).toString(),
+      sourceCaseId: caseId,
+      sha256,
+      fileName: letterFile(desk, row, now).name,
+      by: person.id,
+      role: overseesAs(person, 'fileReport')?.role ?? null,
+      isVerified: true,
+    });
   const stored: MonthlyReportRow = {
     ...row,
     sentToHeadAt: null,

@@ -8,6 +8,7 @@ import type { Change } from '../engine/change.ts';
 import { auditPass, findingPass } from './auditPass.ts';
 import type { Desk } from './desk.ts';
 import { requestPass } from './requestFiles.ts';
+import { obligationPass } from './dutyPass.ts';
 
 export interface PassPage {
   /** The duty, audit or request, in Indonesian. */
@@ -54,5 +55,8 @@ export const PASS_RULES: Partial<Record<FlowName, PassRule>> = {
   },
   get request() {
     return requestPass;
+  },
+  get obligation() {
+    return obligationPass;
   },
 };

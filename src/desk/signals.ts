@@ -1,7 +1,7 @@
 /** One case tells another: what a commit put into the inbox, worked once each. A new signal is a row here. */
 import type { Change } from '../engine/change.ts';
 import { sayDigest } from './digest.ts';
-import { dateCycle, dutiesAreKept, endCycle } from './dutyKeeping.ts';
+import { dateCycle, dutiesAreKept, endCycle, rebaseCycle } from './dutyKeeping.ts';
 import { evidenceIsFiled } from './dutyEvents.ts';
 import { endAppointment, noteLetter } from './appointments.ts';
 import { beginCall, callPeople, endCall, noteNobodyAnswered, tellOfEmptyRoster } from './calls.ts';
@@ -55,6 +55,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   dutiesAreKept,
   dutyIsDated: dateCycle,
   dutyEnds: endCycle,
+  dutyIsRebased: rebaseCycle,
   evidenceIsFiled,
 };
 

@@ -105,6 +105,9 @@ export function mayDuty(
 export const keepsBaselines = (person: Standing): boolean =>
   person.roles.some(({ role }) => role === 'coordinator' || role === 'division_head');
 
+/** Whose own duties are those of the Dinas. */
+const AT_ICT: readonly Role[] = ['agency_head', 'division_head', 'coordinator', 'tier2'];
+
 /** What a person may see of duties; every query that serves a person takes one. Null: the whole city. */
 export interface DutyScope {
   readonly offices: readonly string[] | null;
@@ -115,7 +118,7 @@ export function ownDutyScope(city: City, person: Standing): DutyScope {
   const offices = person.roles.flatMap(({ role, officeCode }) =>
     role === 'chair'
       ? [officeAt(city, 'city_secretariat')]
-      : role === 'agency_head'
+      : AT_ICT.includes(role)
         ? [city.ictOffice.code]
         : DUTY_HOLDERS.includes(role)
           ? [officeCode]

@@ -70,6 +70,8 @@ export type Intent =
   | { readonly do: 'monthly' | 'watch'; readonly verb: string; readonly args: readonly string[] }
   /** `/kewajiban` of all offices: its buttons. */
   | { readonly do: 'dutyMatrix'; readonly verb: string; readonly args: readonly string[] }
+  /** `/kewajiban`, and the buttons below. */
+  | { readonly do: 'duty'; readonly verb: string; readonly args: readonly string[] }
   /** `/piket`, and the buttons below. */
   | { readonly do: 'roster'; readonly verb: string; readonly args: readonly string[] }
   /** `/audit`, and the buttons below. */

@@ -12,6 +12,7 @@ import {
   forgetStrangers,
   forgetUnregistered,
 } from '../db/retention.ts';
+import { forgetEvidenceDrafts } from '../db/evidence.ts';
 import type { Log } from '../log.ts';
 
 const HOUR = 3_600_000;
@@ -24,12 +25,22 @@ const tasks = {
   strangers: forgetStrangers,
   dialogues: forgetDialogues,
   maskings: forgetMaskings,
+  evidenceDrafts: forgetEvidenceDrafts,
   passes: forgetOldPasses,
 };
 
 /** One round over everything; in small statements, so that nothing is locked for long. */
 export async function cleanUp(pool: Pool, now: Date): Promise<Record<keyof typeof tasks, number>> {
-  const gone = { inbox: 0, outbox: 0, unregistered: 0, strangers: 0, dialogues: 0, maskings: 0, passes: 0 };
+  const gone = {
+    inbox: 0,
+    outbox: 0,
+    unregistered: 0,
+    strangers: 0,
+    dialogues: 0,
+    maskings: 0,
+    evidenceDrafts: 0,
+    passes: 0,
+  };
   for (const [name, task] of Object.entries(tasks) as [keyof typeof tasks, typeof deleteOldInbox][]) {
     for (let count = BATCH; count === BATCH; gone[name] += count) count = await task(pool, now, BATCH);
   }

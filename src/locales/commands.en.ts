@@ -50,6 +50,7 @@ export const commandWords: CommandWords = {
   setujui: { usage: 'number', says: 'review a proposed conclusion' },
   bukanama: { usage: 'number reason', says: 'ask for the name of a hidden reporter' },
   mandiri: { usage: '', says: 'PD Mandiri TIK status of my office' },
+  kewajiban: { usage: '[data awal | CODE]', says: 'duties, their evidence and due dates' },
   pantau: { usage: '[tier1|tier2] [terlambat] [OFFICE]', says: 'queues of every tier and office' },
   laporan: { usage: '[month]', says: 'monthly report, text for WhatsApp and PDF' },
   audit: { usage: '[A-number|T-number|rencana]', says: 'ICT audits and the follow-up of findings' },

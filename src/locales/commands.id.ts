@@ -50,6 +50,7 @@ export const commandWords: CommandWords = {
   setujui: { usage: 'nomor', says: 'menelaah usulan kesimpulan' },
   bukanama: { usage: 'nomor alasan', says: 'meminta nama pelapor dibuka' },
   mandiri: { usage: '', says: 'PD Mandiri TIK kantor saya' },
+  kewajiban: { usage: '[data awal | KODE]', says: 'kewajiban kantor, bukti dan jatuh temponya' },
   pantau: { usage: '[tier1|tier2] [terlambat] [KANTOR]', says: 'antrean semua tingkat dan kantor' },
   laporan: { usage: '[bulan]', says: 'laporan bulanan, teks WhatsApp dan PDF' },
   audit: { usage: '[A-nomor|T-nomor|rencana]', says: 'audit TIK dan tindak lanjut temuannya' },

@@ -75,6 +75,7 @@ const CONFIRMERS = ['pendaftaran'] as const;
 const HEADS = ['mandiri'] as const;
 const CALENDAR = ['libur'] as const;
 const WATCHERS = ['pantau'] as const;
+const DUTIES = ['kewajiban'] as const;
 const REPORT_READERS = ['laporan'] as const;
 const AUDITS = ['audit'] as const;
 const ADMINS = ['ikat', 'lepasikat'] as const;
@@ -92,6 +93,7 @@ export type CommandName =
   | (typeof HEADS)[number]
   | (typeof CALENDAR)[number]
   | (typeof WATCHERS)[number]
+  | (typeof DUTIES)[number]
   | (typeof REPORT_READERS)[number]
   | (typeof AUDITS)[number]
   | (typeof DELETERS)[number]
@@ -128,6 +130,18 @@ export function commandsFor(roles: readonly Role[]): CommandName[] {
     ...(has(['office_head', 'tier1', 'division_head', 'agency_head', 'chair', 'coordinator']) ? HEADS : []),
     ...(has(['coordinator', 'division_head', 'agency_head', 'admin']) ? CALENDAR : []),
     ...(has(OVERSIGHT.watch.city) ? WATCHERS : []),
+    ...(has([
+      'tier1',
+      'office_head',
+      'coordinator',
+      'division_head',
+      'agency_head',
+      'chair',
+      'auditor',
+      'tier2',
+    ])
+      ? DUTIES
+      : []),
     ...(has([...OVERSIGHT.readReport.city, ...OVERSIGHT.readReport.office]) ? REPORT_READERS : []),
     ...(has([...AUDIT_ALLOWED.list, 'office_head', 'tier1']) ? AUDITS : []),
     ...(has(['coordinator', 'admin']) ? DELETERS : []),

@@ -262,20 +262,6 @@ export const dutyWords = (v: Voice): ReturnType<typeof source> => {
         `Upload the evidence of ${of(p)} on this page, once, until ${v.when(p.until)}: ${p.link}`,
       'duty.noPage': () =>
         'This desk has no upload page yet. Write the number of the letter and where the file is kept.',
-      'duty.home': (p: { missing: number; waiting: number; counts: Readonly<Record<string, number>> }) =>
-        [
-          `Duties in ${v.city}`,
-          '',
-          ...['overdue', 'due', 'dueSoon', 'returned', 'submitted', 'disowned', 'scheduled']
-            .filter((state) => (p.counts[state] ?? 0) > 0)
-            .map((state) => `${dutyStates[state] ?? state}: ${p.counts[state]}`),
-          ...(Object.values(p.counts).every((count) => count === 0) ? ['Nothing is counted yet.'] : []),
-          '',
-          p.missing > 0
-            ? `Initial data (data awal) not recorded: ${p.missing}. Until it is, those duties are not reminded and never count as late.`
-            : 'Initial data is complete.',
-          ...(p.waiting > 0 ? [`Waiting to be checked: ${p.waiting}.`] : []),
-        ].join('\n'),
       'duty.waiting': (p: {
         lines: readonly {
           title: string;
@@ -367,8 +353,7 @@ export const dutyWords = (v: Voice): ReturnType<typeof source> => {
       'duty.file': (p: { nth?: number | string }) => `See file ${p.nth ?? ''}`.trim(),
       'duty.today': () => 'Today',
       'duty.page': () => '🔒 Upload page',
-      'duty.baselines': (p: { count?: number | string }) => `Initial data (${p.count ?? 0})`,
-      'duty.waiting': (p: { count?: number | string }) => `Waiting (${p.count ?? 0})`,
+      'duty.waiting': () => 'Waiting to be checked',
       'duty.own': () => 'Our office’s duties',
       'duty.noneRest': (p: { count?: number | string }) => `No evidence for the rest (${p.count ?? 0})`,
       'duty.noneAll': () => 'No evidence for all',

@@ -308,20 +308,6 @@ export const dutyWords = (v: Voice) => {
         `Unggah bukti ${of(p)} di halaman ini, sekali, sampai ${v.when(p.until)}: ${p.link}`,
       'duty.noPage': () =>
         'Halaman unggah belum disiapkan di meja bantu ini. Tulis nomor surat dan tempat berkasnya disimpan.',
-      'duty.home': (p: { missing: number; waiting: number; counts: Readonly<Record<string, number>> }) =>
-        [
-          `Kewajiban ${v.city}`,
-          '',
-          ...['overdue', 'due', 'dueSoon', 'returned', 'submitted', 'disowned', 'scheduled']
-            .filter((state) => (p.counts[state] ?? 0) > 0)
-            .map((state) => `${dutyStates[state] ?? state}: ${p.counts[state]}`),
-          ...(Object.values(p.counts).every((count) => count === 0) ? ['Belum ada yang dihitung.'] : []),
-          '',
-          p.missing > 0
-            ? `Data awal belum dicatat: ${p.missing}. Sebelum dicatat, kewajiban itu tidak diingatkan dan tidak dihitung terlambat.`
-            : 'Data awal lengkap.',
-          ...(p.waiting > 0 ? [`Menunggu pemeriksaan: ${p.waiting}.`] : []),
-        ].join('\n'),
       'duty.waiting': (p: {
         lines: readonly {
           title: string;
@@ -412,8 +398,7 @@ export const dutyWords = (v: Voice) => {
       'duty.file': (p: { nth?: number | string }) => `Lihat berkas ${p.nth ?? ''}`.trim(),
       'duty.today': () => 'Hari ini',
       'duty.page': () => '🔒 Halaman unggah',
-      'duty.baselines': (p: { count?: number | string }) => `Data awal (${p.count ?? 0})`,
-      'duty.waiting': (p: { count?: number | string }) => `Menunggu (${p.count ?? 0})`,
+      'duty.waiting': () => 'Menunggu pemeriksaan',
       'duty.own': () => 'Kewajiban kantor kami',
       'duty.noneRest': (p: { count?: number | string }) => `Belum ada bukti untuk sisanya (${p.count ?? 0})`,
       'duty.noneAll': () => 'Belum ada bukti untuk semua',

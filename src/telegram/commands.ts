@@ -90,6 +90,7 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   laporan: (args) => ({ do: 'monthly', verb: 'ask', args: [args.trim()] }),
   pantau: (args) => ({ do: 'watch', verb: 'ask', args: [args.trim()] }),
   audit: (args) => ({ do: 'audit', verb: 'ask', args: [args.trim()] }),
+  kewajiban: (args) => ({ do: 'duty', verb: 'typed', args: [args.trim()] }),
   piket: (args) => ({ do: 'roster', verb: 'say', args: [args.trim()] }),
   mandiri: () => ({ do: 'mandiri' }),
   daftar: () => ({ do: 'register' }),

@@ -199,6 +199,7 @@ function readPress(data: string): Intent {
     return { do: 'newcomer', is: first as 'employee' | 'citizen' };
   if (verb === 'n' && first === 'read')
     return { do: 'noticeRead', officeCode: second === '' ? null : second };
+  if (verb === 'kw') return { do: 'duty', verb: first, args: rest.slice(1) };
   if (verb === 'r') return { do: 'monthly', verb: first, args: rest.slice(1) };
   if (verb === 'km') return { do: 'dutyMatrix', verb: first, args: rest.slice(1) };
   if (verb === 'w') return { do: 'watch', verb: first, args: rest.slice(1) };

@@ -21,6 +21,7 @@ import { drawDocument } from './drawDocument.ts';
 import { drawDuties } from './drawDuties.ts';
 import { drawForm } from './drawForm.ts';
 import { drawFile } from './drawFile.ts';
+import { drawDuty } from './drawDuty.ts';
 import { drawMandiri } from './drawMandiri.ts';
 import { drawQr } from './drawQr.ts';
 import { drawSheets } from './drawSheets.ts';
@@ -135,6 +136,10 @@ export function makeRenderer(context: RenderContext): Renderer {
       if (view === 'dataRequest' || view === 'disposal') {
         const draw = view === 'disposal' ? drawDisposal : drawErasure;
         const drawn = await draw({ pool, region }, to.locale, owner);
+        return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
+      }
+      if (view === 'duty') {
+        const drawn = await drawDuty({ pool, region, now }, to.locale, owner);
         return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
       }
       if (view === 'mandiri') {

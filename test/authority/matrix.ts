@@ -19,8 +19,9 @@ import {
   type AuditAction,
   type FindingAction,
 } from '../../src/domain/audits.ts';
-import { OVERSIGHT, overseesAs, type Oversight } from '../../src/domain/oversight.ts';
+import { DUTY_ALLOWED, mayDuty, type DutyAction } from '../../src/domain/dutyAuthority.ts';
 import { city } from '../domain/cities.ts';
+import { OVERSIGHT, overseesAs, type Oversight } from '../../src/domain/oversight.ts';
 
 export const ACTIONS = [...new Set([...Object.keys(ALLOWED), ...Object.keys(COMPLAINT_ALLOWED)])] as Action[];
 const bitung = city('bitung');
@@ -130,6 +131,7 @@ export function authorityTable(): string {
     '',
     ...oversightTable(),
     ...auditTable(),
+    ...dutyTable(),
   ].join('\n');
 }
 
@@ -202,6 +204,58 @@ function oversightTable(): string[] {
     '',
   ];
 }
+
+/** Who may do what with the cycle of a duty: as Tier 1, head … of its own office, or of another. */
+function dutyTable(): string[] {
+  const rows = DUTY_PLACES.flatMap(({ name, place }) =>
+    ROLES.flatMap((role) =>
+      (['own', 'other'] as const).flatMap((where) => {
+        const may = dutyActionsOf(role, place, where).join(', ');
+        return may === '' ? [] : [{ name, who: where === 'own' ? role : `${role} (other office)`, may }];
+      }),
+    ),
+  );
+  const merged = Map.groupBy(rows, ({ name, may }) => `${name} | ${may}`);
+  return [
+    '## Who may do what with a duty',
+    '',
+    'From `src/domain/dutyAuthority.ts`, for a duty of each office, one of the Dinas, one of the Tim Koordinasi and one that another',
+    'office coordinates (Bitung). Nobody judges what he sent himself; the state narrows it further (`flows/obligation.ts`). Who has no',
+    'row is told the same as of a duty that does not exist.',
+    '',
+    '| duty | role | may |',
+    '| --- | --- | --- |',
+    ...[...merged.values()].map(
+      (of) => `| ${of[0]?.name} | ${of.map(({ who }) => who).join(', ')} | ${of[0]?.may} |`,
+    ),
+    '',
+  ];
+}
+
+export const DUTY_ACTIONS = Object.keys(DUTY_ALLOWED) as DutyAction[];
+/** `elsewhere`: the office whose people are strangers to it. */
+export const DUTY_PLACES = [
+  { name: 'of each office', place: { duty: 'rencana-anggaran', officeCode: 'dinkes' } },
+  { name: 'of the Dinas', place: { duty: 'pemeriksaan-lan', officeCode: 'diskominfo' } },
+  { name: 'of the Tim Koordinasi', place: { duty: 'arsitektur-5-tahun', officeCode: 'setda' } },
+  { name: 'coordinated by another office', place: { duty: 'proses-bisnis', officeCode: 'dinkes' } },
+] as const;
+
+export const dutyActionsOf = (
+  role: Role,
+  place: { readonly duty: string; readonly officeCode: string },
+  where: 'own' | 'other' | 'coordinating',
+  sentBy: number | null = null,
+): DutyAction[] => {
+  const officeCode =
+    where === 'own'
+      ? place.officeCode
+      : where === 'other'
+        ? ELSEWHERE
+        : bitung.posts.organisation_section.office;
+  const person = { id: ME, roles: [{ role, officeCode }] };
+  return DUTY_ACTIONS.filter((action) => mayDuty(action, bitung, place, person, sentBy).ok);
+};
 
 const TOLD: Cell = {
   role: 'staff',

@@ -570,21 +570,19 @@ const given = (name: SentenceName, of: typeof full | typeof bare) =>
     ? { ...of, ...auditSamples(name, of === full) }
     : isOfDutyMatrix(name)
       ? dutyMatrixSamples(of === full)
-      : name === 'duty.home'
-        ? { ...dutySamples(of === full), missing: of === full ? 38 : 0 }
-        : name.startsWith('duty.')
-          ? dutySamples(of === full)
-          : name === 'me'
-            ? {
-                ...of,
-                roles: of.held,
-                reports: 12,
-                openReports: of.openReports.length,
-                inHand: of.inHand.length,
-              }
-            : name === 'disposal.minutesDraft'
-              ? { ...of, rows: RECORD_CLASSES.map((one) => ({ name: one, item: facts.number })) }
-              : of;
+      : name.startsWith('duty.')
+        ? dutySamples(of === full)
+        : name === 'me'
+          ? {
+              ...of,
+              roles: of.held,
+              reports: 12,
+              openReports: of.openReports.length,
+              inHand: of.inHand.length,
+            }
+          : name === 'disposal.minutesDraft'
+            ? { ...of, rows: RECORD_CLASSES.map((one) => ({ name: one, item: facts.number })) }
+            : of;
 /** A parameter that a sentence needs and the samples lack would be read aloud like this. */
 const unsaid = /undefined|\[object|NaN/;
 
