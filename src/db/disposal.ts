@@ -92,6 +92,7 @@ export async function dueProfiles(
        and not exists (select from tickets t where t.is_open and (t.reporter_id = p.id or t.owner_id = p.id))
        and not exists (select from registrations g where g.person_id = p.id and g.is_pending)
        and not exists (select from data_requests d where d.person_id = p.id and d.is_pending)
+       and not exists (select from requests q where q.person_id = p.id and q.is_open)
        and not exists (select from dialogues d where d.person_id = p.id)
      order by p.id limit $3`,
     [before, only, limit],

@@ -92,6 +92,15 @@ export async function erasePerson(
   await run('maskings', 'delete from maskings where person_id = $1');
   await run('dialogue-timers', `delete from timers where owner like 'dialogue:' || $1::bigint || ':%'`);
   await run('dialogues', 'delete from dialogues where person_id = $1');
+  // What he wrote in forms he never sent; the forms themselves lapse.
+  await run(
+    'forms',
+    `delete from request_answers a using requests r where r.case_id = a.case_id and r.person_id = $1 and r.revision = 0`,
+  );
+  await run(
+    'form-files',
+    `delete from files f using requests r where r.case_id = f.case_id and r.person_id = $1 and r.revision = 0`,
+  );
   await run(
     'chat-cards',
     `with his as (select k.id from cards k join chats c on c.id = k.chat_id where c.person_id = $1)

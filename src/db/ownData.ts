@@ -176,6 +176,11 @@ export async function ownRows(on: Asked, personId: number): Promise<OwnRow[]> {
      select 'requests', json_build_object('kind', d.kind, 'at', d.requested_at, 'dueAt', d.due_at, 'isPending', d.is_pending)
        from data_requests d where d.person_id = $1
      union all
+     select 'forms', json_build_object('service', r.service, 'status', r.status, 'class', r.class, 'begunAt', r.created_at,
+         'sentAt', r.sent_at, 'revision', r.revision, 'answers', (
+           select coalesce(json_object_agg(a.field, a.value::json), '{}') from request_answers a where a.case_id = r.case_id))
+       from requests r where r.person_id = $1
+     union all
      select 'inProgress', json_build_object('flow', d.flow, 'at', d.updated_at, 'state', d.state)
        from dialogues d where d.person_id = $1
      union all

@@ -42,6 +42,7 @@ export async function exportOf(
     registrations: of('registrations'),
     leave: of('leave'),
     requests: of('requests'),
+    forms: of('forms'),
     readings: of('readings'),
     filePages: of('filePages'),
     evidence: of('evidence'),
