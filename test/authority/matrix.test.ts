@@ -290,26 +290,30 @@ describe('each cell, pressed for real', () => {
     };
   };
 
-  test('only what the table allows moves a ticket; "absent" and "not yours" are the same answer', { timeout: 900_000 }, async () => {
-    let pressed = 0;
-    for (const [name, caseId] of tickets)
-      for (const [key, { telegramId }] of people) {
-        if (key === 'the owner') continue;
-        const isReporter = key === 'the reporter';
-        const allowed = allowedIn(inCell(name, key, isReporter));
-        for (const action of ACTIONS) {
-          const { moves, said, writes } = await press(telegramId, action, caseId);
-          pressed += 1;
-          const cell = `${key} · ${action} · ${name}`;
-          if (!allowed.includes(meantOf(action, { kind: where(name) }))) {
-            expect({ cell, moves, writes }).toEqual({ cell, moves: false, writes: 0 });
-            expect(said, cell).toMatch(/^refused\./);
-            if (allowed.length === 0) expect(said, cell).toBe('refused.absent');
+  test(
+    'only what the table allows moves a ticket; "absent" and "not yours" are the same answer',
+    { timeout: 900_000 },
+    async () => {
+      let pressed = 0;
+      for (const [name, caseId] of tickets)
+        for (const [key, { telegramId }] of people) {
+          if (key === 'the owner') continue;
+          const isReporter = key === 'the reporter';
+          const allowed = allowedIn(inCell(name, key, isReporter));
+          for (const action of ACTIONS) {
+            const { moves, said, writes } = await press(telegramId, action, caseId);
+            pressed += 1;
+            const cell = `${key} · ${action} · ${name}`;
+            if (!allowed.includes(meantOf(action, { kind: where(name) }))) {
+              expect({ cell, moves, writes }).toEqual({ cell, moves: false, writes: 0 });
+              expect(said, cell).toMatch(/^refused\./);
+              if (allowed.length === 0) expect(said, cell).toBe('refused.absent');
+            }
           }
         }
-      }
-    expect(pressed).toBeGreaterThan(6000);
-    const gone = await press(people.get('staff dinkes')?.telegramId ?? 0, 'claim', 'aaaaaaaaaaaaaaaa');
-    expect(gone).toEqual({ moves: false, said: 'refused.absent', writes: 0 });
-  });
+      expect(pressed).toBeGreaterThan(6000);
+      const gone = await press(people.get('staff dinkes')?.telegramId ?? 0, 'claim', 'aaaaaaaaaaaaaaaa');
+      expect(gone).toEqual({ moves: false, said: 'refused.absent', writes: 0 });
+    },
+  );
 });
