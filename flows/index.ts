@@ -6,6 +6,7 @@ import { audit } from './audit.ts';
 import { calendarChange } from './calendarChange.ts';
 import { call } from './call.ts';
 import { dutyReport } from './dutyReport.ts';
+import { dutyCopy } from './dutyCopy.ts';
 import { enrolment } from './enrolment.ts';
 import { finding } from './finding.ts';
 import { sheetImport } from './import.ts';
@@ -47,6 +48,7 @@ export const flows = {
   silence: { machine: silence, version: 1 },
   import: { machine: sheetImport, version: 1 },
   request: { machine: request, version: 1 },
+  dutyCopy: { machine: dutyCopy, version: 1 },
   report: { machine: report, version: 1 },
   question: { machine: question, version: 1 },
 } as const;

@@ -20,6 +20,7 @@ import { arrive, keepAdmins } from './desk/arrive.ts';
 import { keepMornings } from './desk/digest.ts';
 import { alarm } from './desk/people.ts';
 import { keepCalendars } from './desk/calendars.ts';
+import { keepReminders } from './desk/reminders.ts';
 import { lookAtStart } from './desk/calendarWatch.ts';
 import { toDate, type Desk } from './desk/desk.ts';
 import { keepDuties } from './desk/dutyKeeping.ts';
@@ -125,6 +126,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   await keepAdmins(desk, region, options.adminIds, now());
   await lookAtStart(desk, now());
   await keepMornings(desk, now());
+  await keepReminders(desk, now());
   await keepDuties(desk, now());
   await advance(pool, null, dateNow, (change) => keepWatch(desk, change, now()));
 

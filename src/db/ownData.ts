@@ -195,6 +195,9 @@ export async function ownRows(on: Asked, personId: number): Promise<OwnRow[]> {
        from evidence v join duty_cycles y on y.case_id = v.case_id join offices o on o.code = y.office_code
        where v.submitted_by = $1
      union all
+     select 'reminders', json_build_object('on', e.on_day, 'duties', count(*))
+       from duty_reminders e where e.person_id = $1 group by e.on_day
+     union all
      select 'masked', json_build_object('at', m.at) from maskings m where m.person_id = $1`,
     [personId],
   );

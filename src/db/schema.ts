@@ -1152,6 +1152,65 @@ export const dutyReports = pgTable(
   ],
 );
 
+/** Mornings whose reminders of duties were said: a day's reminders are said once, whoever runs and however often. */
+export const dutyMornings = pgTable('duty_mornings', {
+  /** The date in the city's zone. */
+  onDay: date('on_day').primaryKey(),
+  at: at('at').notNull(),
+});
+
+/** Who was reminded of which cycle on which day. */
+export const dutyReminders = pgTable(
+  'duty_reminders',
+  {
+    personId: big('person_id')
+      .notNull()
+      .references(() => people.id),
+    onDay: date('on_day').notNull(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.onDay, t.caseId] }),
+    index('duty_reminders_by_case').on(t.caseId, t.onDay),
+  ],
+);
+
+/** A month's copies to one rung above: drafted by the desk, released by a coordinator, or not. */
+export const dutyCopies = pgTable(
+  'duty_copies',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    /** The first day of the month. */
+    monthOn: date('month_on').notNull(),
+    rung: text('rung', { enum: ['office_head', 'agency_head', 'chair'] }).notNull(),
+    state: text('state').notNull(),
+    /** Grows when something of it was met: a button carries the one that was shown. */
+    revision: integer('revision').notNull().default(1),
+    decidedBy: big('decided_by').references(() => people.id),
+    decidedAt: at('decided_at'),
+  },
+  (t) => [unique('duty_copies_once').on(t.monthOn, t.rung), index('duty_copies_by_decider').on(t.decidedBy)],
+);
+
+/** What a draft holds: a cycle that was overdue for so many days when the draft was made. */
+export const dutyCopyItems = pgTable(
+  'duty_copy_items',
+  {
+    copyId: text('copy_id')
+      .notNull()
+      .references(() => dutyCopies.caseId),
+    cycleId: text('cycle_id')
+      .notNull()
+      .references(() => cases.id),
+    late: integer('late').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.copyId, t.cycleId] }), index('duty_copy_items_by_cycle').on(t.cycleId)],
+);
+
 /** Who read what is nobody's case: an auditor at the queues or a report. Only ever added to. */
 export const readings = pgTable(
   'readings',

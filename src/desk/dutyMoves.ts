@@ -8,7 +8,7 @@ import type { Duty } from '../domain/duties.ts';
 import { nearOn, stageOn, type DutyKey } from '../domain/dutyRules.ts';
 import { dueOf, type Due, type OnFile } from '../domain/obligations.ts';
 import { dutyOf } from '../domain/region.ts';
-import { nextReminderDay } from '../domain/reminderPlan.ts';
+import { firstReminderDay } from '../domain/reminderPlan.ts';
 import type { Change } from '../engine/change.ts';
 import type { NewEvent } from '../engine/chain.ts';
 import { begin, step, type AnyEvent, type Step } from '../engine/machines.ts';
@@ -26,7 +26,10 @@ export function dutyOfCycle(desk: Pick<Desk, 'region'>, { duty: code }: Pick<Dut
   return dutyOf(desk.region, code) ?? null;
 }
 
-/** The first day of a reminder after this one, by the working days of the ICT office; null: there is none. */
+/**
+ * The first reminder after this day, by the working days of the city; null: there is none. The morning itself looks again at the
+ * calendars (`desk/reminders.ts`).
+ */
 export function nextReminderOf(
   desk: Desk,
   { duty: code, dueOn, eventOn }: Pick<CycleColumns, 'duty' | 'dueOn' | 'eventOn'>,
@@ -36,7 +39,8 @@ export function nextReminderOf(
   const on = day(dueOn);
   if (duty === undefined || on === null) return null;
   const calendar = desk.calendar('five_days');
-  return nextReminderDay(calendar, duty, { on, eventOn: day(eventOn) }, after)?.toString() ?? null;
+  const due = { on, eventOn: day(eventOn) };
+  return firstReminderDay(calendar, duty, due, after.add({ days: 1 }))?.toString() ?? null;
 }
 
 /** Its timers, from its dates; one without a date has none. */

@@ -46,6 +46,7 @@ export async function exportOf(
     readings: of('readings'),
     filePages: of('filePages'),
     evidence: of('evidence'),
+    reminders: of('reminders'),
     maskedMessages: of('masked'),
     inProgress: of('inProgress').map(({ flow, at, state }) => ({
       flow,

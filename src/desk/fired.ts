@@ -15,6 +15,8 @@ import { dutiesNight, dutyFired, DUTIES } from './dutyKeeping.ts';
 import { callFired } from './calls.ts';
 import { importFired } from './imports.ts';
 import { moveLeave } from './leaveMoves.ts';
+import { dutyCopyFired } from './dutyCopies.ts';
+import { REMINDERS, remindersCame } from './reminders.ts';
 import { nightFell } from './disposal.ts';
 import { erasureFired } from './erasure.ts';
 import { registrationFired } from './registrationMoves.ts';
@@ -36,6 +38,7 @@ export async function fired(
   const event = { type: id };
   if (owner === CALENDAR_WATCH) return lookAtCalendar(desk, change, now);
   if (owner === DUTIES) return dutiesNight(desk, change, now);
+  if (owner === REMINDERS) return remindersCame(desk, change, now);
   if (owner.startsWith(DIGEST)) return morningCame(desk, change, owner.slice(DIGEST.length), now);
   if (owner.startsWith('dialogue:')) return dialogueFired(desk, change, owner, event, now);
   const stored = await caseById(desk.pool, owner);
@@ -57,6 +60,7 @@ export async function fired(
   if (stored.flow === 'calendarChange') return calendarChangeFired(desk, change, owner, event, now);
   if (stored.flow === 'obligation') return dutyFired(desk, change, owner, event, now);
   if (stored.flow === 'finding') return findingFired(desk, change, stored, event, now);
+  if (stored.flow === 'dutyCopy') return dutyCopyFired(desk, change, owner, event, now);
   if (stored.flow === 'silence') return silenceFired(desk, change, stored, event, now);
   if (stored.flow === 'call') return callFired(desk, change, stored, event, now);
   if (stored.flow === 'appointment') return appointmentFired(desk, change, stored, event, now);

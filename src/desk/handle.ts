@@ -12,6 +12,7 @@ import { actOn, absent, findTicket } from './acts.ts';
 import { draftingOf, gather, hear, hearEdit } from './conversation.ts';
 import { isPrivate, type Arrival, type Desk, type Known, type Notice } from './desk.ts';
 import { askFirst, asksComplaint, choosePerson } from './complaintDraft.ts';
+import { dutyCopyPressed } from './dutyCopies.ts';
 import { bind, memberChanged, unbind } from './groups.ts';
 import { exportSheets, importCommand, importPressed } from './imports.ts';
 import { duties } from './duties.ts';
@@ -122,6 +123,8 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       return monthly(desk, arrival, intent.verb, intent.args);
     case 'dutyMatrix':
       return dutyMatrixPressed(desk, arrival, intent.verb, intent.args);
+    case 'dutyCopies':
+      return dutyCopyPressed(desk, arrival, intent.verb, intent.args);
     case 'watch':
       return watch(desk, arrival, intent.verb, intent.args);
     case 'duty':

@@ -15,6 +15,7 @@ export const RECORDS_OF: Readonly<Record<FlowName, RecordClass | null>> = {
   dutyReport: 'evidence',
   audit: 'evidence',
   finding: 'evidence',
+  dutyCopy: 'evidence',
   /** The days and hours in force stand on it. */
   calendarChange: null,
   registration: 'role-record',

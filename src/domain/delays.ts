@@ -55,6 +55,9 @@ export const DELAYS = {
   retentionNight: { ownDate: 1 },
   /** A change of the calendar that was shown and not decided on is shown again when it is wanted again. */
   calendarChangeLapses: { minutes: 24 * 60 },
+  /** A draft of copies upward ends with its month; what was released goes at once, or on the next working morning. */
+  copyLapses: { ownDate: 1 },
+  copyGoes: { ownDate: 1 },
   /** Every replica has the new calendar after a second; what was decided in between is worked out again. */
   calendarSettles: { minutes: 1 },
   /** The first day of a leave begins, the last one is over, an acting role ends: the date stands in the case's own row. */

@@ -1,6 +1,7 @@
 /**
- * Who is reminded of a duty: Tier 1 of its office, where there is none the Kepala PD; of what the city's posts hold, whoever has the
- * role. Somebody on leave is stood in for by his deputy, and not asked himself. Source: `chat.md`, Duties and reminders.
+ * Who is reminded of a duty: Tier 1 of its office, where there is none the Kepala PD (in the ICT office first its coordinators); of
+ * what the city's posts hold, whoever has the role. Somebody on leave is stood in for by his deputy, and not asked himself. Source:
+ * `chat.md`, Duties and reminders.
  */
 import type { Role } from './authority.ts';
 import { holderOf } from './holders.ts';
@@ -20,7 +21,15 @@ export interface DutyPerson {
 }
 
 /** Roles that may be reminded of a duty. */
-export const REMINDED_ROLES = ['tier1', 'office_head', 'tier2', 'agency_head', 'chair'] as const;
+export const REMINDED_ROLES = [
+  'tier1',
+  'office_head',
+  'tier2',
+  'coordinator',
+  'division_head',
+  'agency_head',
+  'chair',
+] as const;
 
 /** Ids of those who are reminded of a duty of this owner in this office, each once; none where nobody can be reached. */
 export function remindedOf(
@@ -34,9 +43,14 @@ export function remindedOf(
   const isOfCity = holder.by === 'role' && CITY_ROLES.includes(holder.role) && owner !== 'office_head';
   if (isOfCity) return standing(people.filter(({ role }) => role === holder.role));
   const here = people.filter((one) => one.officeCode === officeCode);
-  const tier1 = standing(here.filter(({ role }) => role === 'tier1'));
-  if (tier1.length > 0) return tier1;
-  return standing(headsOf(city, officeCode, people));
+  const isIct = officeCode === city.ictOffice.code;
+  const rungs = [
+    here.filter(({ role }) => role === 'tier1'),
+    // Whoever runs the Dinas does its duties; nobody there needs to be a Tier 1.
+    isIct ? people.filter(({ role }) => role === 'coordinator' || role === 'division_head') : [],
+    headsOf(city, officeCode, people),
+  ];
+  return rungs.map(standing).find((ids) => ids.length > 0) ?? [];
 }
 
 /** Kepala PD of an office; of the ICT office the Kepala Dinas. */

@@ -24,6 +24,8 @@ export const OVERSIGHT = {
   /** Passes a letter of the whole city upward. */
   sendToHead: { city: ['coordinator', 'division_head'], office: [] },
   sendToChair: { city: ['agency_head'], office: [] },
+  /** Lets the monthly copies of overdue duties go upward, or not. */
+  releaseCopies: { city: ['coordinator', 'division_head'], office: [] },
   /** Watches the queues. */
   watch: { city: ['coordinator', 'division_head', 'agency_head', 'auditor'], office: [] },
   /** Reads the duties of all offices: screen, picture, spreadsheet, letters on file. */

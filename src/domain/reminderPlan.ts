@@ -49,41 +49,72 @@ export function reminderDays(
   from: Temporal.PlainDate,
   until: Temporal.PlainDate,
 ): Temporal.PlainDate[] {
-  const { on: dueOn, eventOn = null } = due;
-  const base = duty.offsets === 'event' && eventOn !== null ? eventOn : dueOn;
   const days = new Map<string, Temporal.PlainDate>();
-  const add = (day: Temporal.PlainDate): void => {
-    if (Temporal.PlainDate.compare(day, from) < 0) return;
+  for (const day of namedDays(duty, due, from, until.add({ days: LONGEST_ROW }))) {
     const on = reminderDayOnOrBefore(calendars, day);
     if (isIn(on, from, until)) days.set(on.toString(), on);
-  };
-  for (const offset of offsetsOf(duty)) add(base.add({ days: offset }));
-  const last = until.add({ days: LONGEST_ROW });
-  if (duty.offsets === 'listed') for (const first of firstsOfMonth(dueOn, from, last)) add(first);
-  else if (!duty.isOptional)
-    for (let week = firstWeek(dueOn, from); ; week++) {
-      const day = dueOn.add({ days: 7 * week });
-      if (Temporal.PlainDate.compare(day, last) > 0) break;
-      add(day);
-    }
+  }
   return [...days.values()].sort((a, b) => Temporal.PlainDate.compare(a, b));
 }
 
 /** The next day of a reminder strictly after `after`; null: there is none, however long one waits. */
-export function nextReminderDay(
+export const nextReminderDay = (
   calendars: Calendars,
   duty: Dated,
   due: DueOn,
   after: Temporal.PlainDate,
+): Temporal.PlainDate | null =>
+  soonest(due, after.add({ days: 1 }), (from, until) => reminderDays(calendars, duty, due, from, until)[0]);
+
+/**
+ * The first reminder of a cycle that counts from this day on. Where the working day before it had gone by when the cycle began, it is
+ * the day itself: a day off that lies behind by the next working morning, and so is made up for then.
+ */
+export const firstReminderDay = (
+  calendars: Calendars,
+  duty: Dated,
+  due: DueOn,
+  from: Temporal.PlainDate,
+): Temporal.PlainDate | null =>
+  soonest(due, from, (begin, until) => {
+    const [day] = namedDays(duty, due, begin, until);
+    if (day === undefined) return undefined;
+    const on = reminderDayOnOrBefore(calendars, day);
+    return Temporal.PlainDate.compare(on, from) < 0 ? day : on;
+  });
+
+/** Looks in longer and longer spans; a term of five years is first reminded of a year and a half before its end. */
+function soonest(
+  due: DueOn,
+  from: Temporal.PlainDate,
+  look: (from: Temporal.PlainDate, until: Temporal.PlainDate) => Temporal.PlainDate | undefined,
 ): Temporal.PlainDate | null {
-  const from = after.add({ days: 1 });
-  // A term of five years is first reminded of a year and a half before its end.
   const span = from.until(due.on, { largestUnit: 'days' }).days;
   for (const days of [45, 400, ...(span > 360 ? [span + 45] : [])]) {
-    const [next] = reminderDays(calendars, duty, due, from, from.add({ days }));
-    if (next !== undefined) return next;
+    const found = look(from, from.add({ days }));
+    if (found !== undefined) return found;
   }
   return null;
+}
+
+/** The days that the rule names, before any is moved, in order. */
+function namedDays(
+  duty: Dated,
+  due: DueOn,
+  from: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): Temporal.PlainDate[] {
+  const { on: dueOn, eventOn = null } = due;
+  const base = duty.offsets === 'event' && eventOn !== null ? eventOn : dueOn;
+  const days = offsetsOf(duty).map((offset) => base.add({ days: offset }));
+  if (duty.offsets === 'listed') days.push(...firstsOfMonth(dueOn, from, until));
+  else if (!duty.isOptional)
+    for (let week = firstWeek(dueOn, from); ; week++) {
+      const day = dueOn.add({ days: 7 * week });
+      if (Temporal.PlainDate.compare(day, until) > 0) break;
+      days.push(day);
+    }
+  return days.filter((day) => isIn(day, from, until)).sort((a, b) => Temporal.PlainDate.compare(a, b));
 }
 
 /** To whom a copy is due by now. A duty whose cadence the text does not give never goes above Kepala Dinas. */

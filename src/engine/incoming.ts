@@ -72,6 +72,8 @@ export type Intent =
   | { readonly do: 'dutyMatrix'; readonly verb: string; readonly args: readonly string[] }
   /** `/kewajiban`, and the buttons below. */
   | { readonly do: 'duty'; readonly verb: string; readonly args: readonly string[] }
+  /** The buttons below the month's copies upward. */
+  | { readonly do: 'dutyCopies'; readonly verb: string; readonly args: readonly string[] }
   /** `/piket`, and the buttons below. */
   | { readonly do: 'roster'; readonly verb: string; readonly args: readonly string[] }
   /** `/audit`, and the buttons below. */

@@ -84,6 +84,15 @@ export type Speech =
     }
   /** Telegram's command menu of this chat, by the person's roles. */
   | { readonly is: 'menu' }
+  | {
+      /** Duties to be reminded of on this day (ISO date), those that still are when it is sent. Null: he is told nothing of others'. */
+      readonly is: 'reminder';
+      readonly on: string;
+      readonly cases: readonly string[];
+      readonly oversight: ReminderOversight | null;
+    }
+  /** What of a released draft concerns these offices and is still owed when it is sent; null: all of it. */
+  | { readonly is: 'dutyCopy'; readonly copyId: string; readonly offices: readonly string[] | null }
   /** A document made when it is sent: all data of one person, or the draft minutes of one list. */
   | { readonly is: 'document'; readonly what: 'ownData' | 'disposal'; readonly id: string }
   | {
@@ -95,6 +104,15 @@ export type Speech =
     }
   /** The question is answered: its buttons go. */
   | { readonly is: 'unbutton'; readonly messageId: number };
+
+/** What a coordinator is told once a week beside his own duties. */
+export interface ReminderOversight {
+  /** Duties and offices whose data awal nobody has recorded. */
+  readonly missingDuties: number;
+  readonly missingOffices: number;
+  /** Offices and posts in which nobody can be reminded, by name. */
+  readonly nobody: readonly string[];
+}
 
 export interface SheetInvitation {
   readonly name: string;

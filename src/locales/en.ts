@@ -22,6 +22,7 @@ import { passWords } from './pass.en.ts';
 import { dutyWords } from './duties.en.ts';
 import { dutyMatrixWords } from './dutyMatrix.en.ts';
 import { dutyUpWords } from './dutyUp.en.ts';
+import { reminderWords } from './reminders.en.ts';
 import { watchWords } from './watch.en.ts';
 import type { id, ListItem } from './id.ts';
 
@@ -162,6 +163,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const watching = watchWords(v, states);
   const dutyMatrix = dutyMatrixWords(v, roles);
   const dutyUp = dutyUpWords(v);
+  const reminding = reminderWords(v);
   const passing = passWords(v);
   const duties = dutyWords(v);
   const auditing = auditWords(v);
@@ -184,6 +186,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...watching.sentences,
       ...dutyMatrix.sentences,
       ...dutyUp.sentences,
+      ...reminding.sentences,
       ...passing.sentences,
       ...duties.sentences,
       ...auditing.sentences,
@@ -454,6 +457,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...together.labels,
       ...monthly.labels,
       ...watching.labels,
+      ...reminding.labels,
       ...duties.labels,
       ...dutyMatrix.labels,
       ...dutyUp.labels,

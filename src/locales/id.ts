@@ -22,6 +22,7 @@ import { passWords } from './pass.id.ts';
 import { dutyWords } from './duties.id.ts';
 import { dutyMatrixWords } from './dutyMatrix.id.ts';
 import { dutyUpWords } from './dutyUp.id.ts';
+import { reminderWords } from './reminders.id.ts';
 import { watchWords } from './watch.id.ts';
 
 const kinds: Record<TicketKind, string> = {
@@ -192,6 +193,7 @@ export const id = (v: Voice) => {
   const watching = watchWords(v, states);
   const dutyMatrix = dutyMatrixWords(v, roles);
   const dutyUp = dutyUpWords(v);
+  const reminding = reminderWords(v);
   const passing = passWords(v);
   const duties = dutyWords(v);
   const auditing = auditWords(v);
@@ -214,6 +216,7 @@ export const id = (v: Voice) => {
       ...watching.sentences,
       ...dutyMatrix.sentences,
       ...dutyUp.sentences,
+      ...reminding.sentences,
       ...passing.sentences,
       ...duties.sentences,
       ...auditing.sentences,
@@ -539,6 +542,7 @@ export const id = (v: Voice) => {
       ...together.labels,
       ...monthly.labels,
       ...watching.labels,
+      ...reminding.labels,
       ...duties.labels,
       ...dutyMatrix.labels,
       ...dutyUp.labels,

@@ -202,6 +202,7 @@ function readPress(data: string): Intent {
   if (verb === 'kw') return { do: 'duty', verb: first, args: rest.slice(1) };
   if (verb === 'r') return { do: 'monthly', verb: first, args: rest.slice(1) };
   if (verb === 'km') return { do: 'dutyMatrix', verb: first, args: rest.slice(1) };
+  if (verb === 'kr') return { do: 'dutyCopies', verb: first, args: rest.slice(1) };
   if (verb === 'w') return { do: 'watch', verb: first, args: rest.slice(1) };
   if (verb === 'p' && first === 'req' && isCaseId(third))
     return { do: 'erasure', verb: second, caseId: third };

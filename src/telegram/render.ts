@@ -25,6 +25,7 @@ import { drawDuty } from './drawDuty.ts';
 import { drawMandiri } from './drawMandiri.ts';
 import { drawQr } from './drawQr.ts';
 import { drawSheets } from './drawSheets.ts';
+import { drawCopy, drawCopyDraft, drawReminder } from './drawReminder.ts';
 import { drawRegistration } from './drawRegistration.ts';
 import { drawHistory, drawTicket } from './drawTicket.ts';
 import { drawTimes } from './drawTimes.ts';
@@ -93,6 +94,19 @@ export function makeRenderer(context: RenderContext): Renderer {
         }
         case 'menu':
           return chat.personId === null ? [] : [await menuCall(pool, chat, to.language)];
+        case 'reminder': {
+          const drawn = await drawReminder(
+            { pool, region, calendar: context.calendar, now: now() },
+            to.locale,
+            chat.personId,
+            speech,
+          );
+          return drawn === null ? [] : textCalls(drawn.text, keyboard(to.locale, drawn.buttons), null);
+        }
+        case 'dutyCopy': {
+          const text = await drawCopy({ pool, region }, to.locale, speech);
+          return text === null ? [] : textCalls(text, null, null);
+        }
         case 'file':
           return drawFile(pool, to.locale, speech);
         case 'document':
@@ -140,6 +154,10 @@ export function makeRenderer(context: RenderContext): Renderer {
       }
       if (view === 'duty') {
         const drawn = await drawDuty({ pool, region, now }, to.locale, owner);
+        return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
+      }
+      if (view === 'dutyCopy') {
+        const drawn = await drawCopyDraft({ pool, region }, to.locale, owner);
         return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
       }
       if (view === 'mandiri') {

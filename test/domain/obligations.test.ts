@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dueOf, dutyOffices, type OnFile } from '../../src/domain/obligations.ts';
-import { copiesDue, nextReminderDay, reminderDays } from '../../src/domain/reminderPlan.ts';
+import { copiesDue, firstReminderDay, nextReminderDay, reminderDays } from '../../src/domain/reminderPlan.ts';
 import { dutyOf, type Region } from '../../src/domain/region.ts';
 import { calendarOf, isWorkingDay } from '../../src/domain/workingTime.ts';
 import type { Duty } from '../../src/domain/duties.ts';
@@ -149,6 +149,18 @@ describe('reminders', () => {
         String,
       ),
     ).toEqual(['2026-12-01', '2026-12-31', '2027-02-01']);
+  });
+
+  it('that fall on a day off as the cycle begins are made up for: the day itself is named, which is over by the next morning', () => {
+    const change = duty(bitung, 'lapor-perubahan-lan');
+    // A Saturday: its working day before, Friday 20 November, is over.
+    const due = { on: day('2026-12-05'), eventOn: day('2026-11-21') };
+    expect(firstReminderDay(calendar, change, due, day('2026-11-21'))?.toString()).toBe('2026-11-21');
+    // Of a Wednesday the third day is a Saturday, whose Friday is still to come.
+    expect(
+      firstReminderDay(calendar, change, { ...due, eventOn: day('2026-11-18') }, day('2026-11-19'))?.toString(),
+    ).toBe('2026-11-20');
+    expect(nextReminderDay(calendar, change, due, day('2026-11-23'))?.toString()).toBe('2026-11-24');
   });
 
   it('of what the text only allows ("dapat") end with its date', () => {

@@ -15,6 +15,7 @@ import type { DataRequestEvent } from '../../flows/dataRequest.ts';
 import type { DisposalEvent, DisposalMemory } from '../../flows/disposal.ts';
 import type { CalendarChangeEvent, CalendarChangeMemory } from '../../flows/calendarChange.ts';
 import type { CallEvent, CallMemory, Ladder } from '../../flows/call.ts';
+import type { DutyCopyEvent } from '../../flows/dutyCopy.ts';
 import type { EnrolmentEvent, EnrolmentMemory } from '../../flows/enrolment.ts';
 import type { ImportEvent } from '../../flows/import.ts';
 import type { invitation } from '../../flows/invitation.ts';
@@ -417,6 +418,23 @@ const dutyReport: Sample = {
   },
 };
 
+const dutyCopyEvents: readonly DutyCopyEvent[] = [
+  { type: 'RELEASED' },
+  { type: 'DECLINED' },
+  { type: 'SHORTENED' },
+  { type: 'EMPTIED' },
+];
+const dutyCopy: Sample = {
+  inputs: [{}],
+  events: dutyCopyEvents,
+  finished: ['sent', 'declined', 'met', 'lapsed'],
+  always: {
+    'it is decided on once': (at) =>
+      in_(at, 'drafted') === dutyCopyEvents.every((event) => at.can(event)) &&
+      (in_(at, 'drafted') || !dutyCopyEvents.some((event) => at.can(event))),
+  },
+};
+
 const posting: Sample = {
   inputs: [{}],
   events: [
@@ -657,6 +675,7 @@ export const samples: Readonly<Record<FlowName, Sample>> = {
   appointment,
   leave,
   monthlyReport,
+  dutyCopy,
   obligation,
   dutyReport,
   posting,

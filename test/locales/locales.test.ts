@@ -565,24 +565,61 @@ const bare = {
   confirmedBy: null,
   approvedBy: null,
 };
+/** Reminders of duties and copies upward: very many, or as little as can be. */
+const reminderSamples = (isFull: boolean) => ({
+  on: '2026-11-23',
+  onDay: isFull ? '2026-12-01' : null,
+  month: '2026-12',
+  to: facts.title,
+  by: facts.by,
+  at: at.toString(),
+  state: isFull ? 'released' : 'drafted',
+  count: 3,
+  goesAt: isFull ? at.toString() : null,
+  isPerOffice: isFull,
+  oversight: isFull
+    ? {
+        missingDuties: 515,
+        missingOffices: 40,
+        nobody: bitung.offices.map(({ abbreviation }) => abbreviation),
+      }
+    : null,
+  offices: Array.from({ length: isFull ? 20 : 1 }, () => ({
+    office: facts.office,
+    isUnheard: isFull,
+    lines: [-9, 0, 9].map((days, index) => ({
+      at: index + 1,
+      title: 'Pemantauan dan evaluasi SPBE oleh Koordinator atau Tim Koordinasi',
+      article: facts.article,
+      dueOn: '2026-12-16',
+      days,
+      late: 77,
+      isCadenceSet: isFull,
+      isOptional: isFull,
+      isReturned: isFull,
+    })),
+  })),
+});
 const given = (name: SentenceName, of: typeof full | typeof bare) =>
   isOfAudits(name)
     ? { ...of, ...auditSamples(name, of === full) }
     : isOfDutyMatrix(name)
       ? dutyMatrixSamples(of === full)
-      : name.startsWith('duty.')
-        ? dutySamples(of === full)
-        : name === 'me'
-          ? {
-              ...of,
-              roles: of.held,
-              reports: 12,
-              openReports: of.openReports.length,
-              inHand: of.inHand.length,
-            }
-          : name === 'disposal.minutesDraft'
-            ? { ...of, rows: RECORD_CLASSES.map((one) => ({ name: one, item: facts.number })) }
-            : of;
+      : name.startsWith('reminder.')
+        ? reminderSamples(of === full)
+        : name.startsWith('duty.')
+          ? dutySamples(of === full)
+          : name === 'me'
+            ? {
+                ...of,
+                roles: of.held,
+                reports: 12,
+                openReports: of.openReports.length,
+                inHand: of.inHand.length,
+              }
+            : name === 'disposal.minutesDraft'
+              ? { ...of, rows: RECORD_CLASSES.map((one) => ({ name: one, item: facts.number })) }
+              : of;
 /** A parameter that a sentence needs and the samples lack would be read aloud like this. */
 const unsaid = /undefined|\[object|NaN/;
 

@@ -36,6 +36,8 @@ export interface City {
   /** A second process on the same database, as replicas run. */
   replica(): Promise<App>;
   restart(): Promise<void>;
+  /** Nothing runs while so much time passes. */
+  asleep(step: { minutes?: number; hours?: number; days?: number }): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -140,6 +142,13 @@ export async function startCity(
     async restart() {
       await stopOne(main);
       main = await startOne();
+    },
+    async asleep(step) {
+      await stopOne(main);
+      sim.world.clock.advance(step);
+      main = await startOne();
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      await settled();
     },
     async stop() {
       for (const one of [...started]) await stopOne(one);
