@@ -22,6 +22,7 @@ import { report } from './report.ts';
 import { request } from './request.ts';
 import { retention } from './retention.ts';
 import { silence } from './silence.ts';
+import { subdomain } from './subdomain.ts';
 import { ticket } from './ticket.ts';
 import { unit } from './unit.ts';
 
@@ -46,6 +47,7 @@ export const flows = {
   calendarChange: { machine: calendarChange, version: 1 },
   call: { machine: call, version: 1 },
   silence: { machine: silence, version: 1 },
+  subdomain: { machine: subdomain, version: 1 },
   import: { machine: sheetImport, version: 1 },
   request: { machine: request, version: 1 },
   dutyCopy: { machine: dutyCopy, version: 1 },

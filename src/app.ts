@@ -38,6 +38,7 @@ import { sentence, type Speech } from './engine/speech.ts';
 import { startWork, Unreadable } from './engine/work.ts';
 import { startAdvice, type AdviceQueue } from './jobs/advice.ts';
 import { startRetention } from './jobs/retention.ts';
+import { startSites } from './jobs/sites.ts';
 import { startTimers } from './jobs/timers.ts';
 import { keepSearchable, loadLaw } from './law.ts';
 import type { Log } from './log.ts';
@@ -49,6 +50,9 @@ import { printNotaDinas } from './paper/notaDinas.ts';
 import { startPoller } from './telegram/poller.ts';
 import { migrationOf, readUpdate } from './telegram/read.ts';
 import { makeRenderer } from './telegram/render.ts';
+import type { PowerDns } from './sites/powerdns.ts';
+import { makeResolver } from './sites/resolve.ts';
+import type { VisitOptions } from './sites/visit.ts';
 import { startSender, type SenderOptions } from './telegram/sender.ts';
 import type { Readiness } from './web/health.ts';
 import type { PagesOptions } from './web/pages.ts';
@@ -77,6 +81,16 @@ export interface AppOptions {
   readonly concurrency?: number;
   /** An OpenAI-compatible server; left out: no model is asked. */
   readonly model?: ModelSettings | undefined;
+  /** Looking at subdomains; undefined: nothing outside is ever asked. */
+  readonly sites?: {
+    /** `ip` or `ip:port`; null: the name servers of this machine. */
+    readonly resolvers: readonly string[] | null;
+    readonly powerDns: PowerDns | null;
+    /** Handed in by tests alone: servers on loopback, at ports of their own. */
+    readonly visiting?: Omit<VisitOptions, 'resolver'>;
+    readonly spacingMs?: number;
+    readonly everyMs?: number;
+  };
 }
 
 export interface App {
@@ -120,6 +134,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     publicUrl: options.web === null ? null : (options.publicUrl ?? null),
     newId,
     print: printNotaDinas,
+    writesDns: (options.sites?.powerDns ?? null) !== null,
     ...keepCalendars(pool, region),
     readFile: makeFileReader({ api, token: options.token, apiRoot: options.apiRoot }),
   };
@@ -139,6 +154,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     publicUrl: desk.publicUrl,
     drawDuties: printDutyPictures,
     advise: desk.advise,
+    writesDns: desk.writesDns,
   });
   const tell = (decide: Decide<void>): void => {
     advance(pool, null, dateNow, decide)
@@ -230,6 +246,20 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
   const timers = startTimers({ pool, now: dateNow, wake: () => worker.wake(), log });
   clock.onJump(() => timers.jumped());
+  const { sites } = options;
+  const siteWork =
+    sites === undefined
+      ? null
+      : startSites({
+          pool,
+          now: dateNow,
+          wake: () => worker.wake(),
+          log,
+          powerDns: sites.powerDns,
+          visiting: { resolver: makeResolver(sites.resolvers), ...sites.visiting },
+          ...(sites.spacingMs === undefined ? {} : { spacingMs: sites.spacingMs }),
+          ...(sites.everyMs === undefined ? {} : { everyMs: sites.everyMs }),
+        });
   const retention = startRetention({ pool, now: dateNow, log });
   const take = (updates: readonly unknown[]): Promise<unknown> =>
     receive(pool, bot.id, updates, dateNow(), { worker, onAside });
@@ -273,6 +303,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       await web?.stop();
       await queue?.stop();
       await timers.stop();
+      await siteWork?.stop();
       await retention.stop();
       await worker.stop();
       await sender.stop();

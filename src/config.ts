@@ -1,7 +1,13 @@
 /** The environment as one validated, frozen value. A wrong value stops the start with the variable's name and the fix. */
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const isLoopback = (host: string) => ['127.0.0.1', 'localhost', '[::1]', '::1'].includes(host);
+/** An address, or one with a port; IPv6 with a port in brackets. */
+function isServer(text: string): boolean {
+  const [, bracketed, plain] = /^(?:\[([^\]]+)\]|([^:]+|[0-9a-f:.]+?))(?::\d{1,5})?$/i.exec(text) ?? [];
+  return isIP(text) !== 0 || isIP(bracketed ?? plain ?? '') !== 0;
+}
 const url = (name: string) =>
   z.string().refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
     error: `${name} must be an http or https address, for example https://meja.contoh.go.id`,
@@ -77,6 +83,30 @@ const Environment = z
     AI_MODEL: z.string().min(1).optional(),
     AI_API_KEY: z.string().min(1).optional(),
     CLOCK_URL: url('CLOCK_URL').optional(),
+    DNS_RESOLVERS: z
+      .string()
+      .default('')
+      .transform((text, context) => {
+        const servers = text
+          .split(',')
+          .map((part) => part.trim())
+          .filter((part) => part !== '');
+        const wrong = servers.find((one) => !isServer(one));
+        if (wrong !== undefined)
+          context.addIssue({
+            code: 'custom',
+            message: `DNS_RESOLVERS must be addresses of name servers with commas between, such as 103.28.14.1,[2001:4860::1]:53; "${wrong}" is none`,
+          });
+        return servers;
+      }),
+    POWERDNS_URL: url('POWERDNS_URL').optional(),
+    POWERDNS_KEY: z.string().optional(),
+    POWERDNS_ZONE: z
+      .string()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
+        error: 'POWERDNS_ZONE must be a domain such as bitungkota.go.id',
+      })
+      .optional(),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
         error: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
@@ -93,6 +123,8 @@ const Environment = z
           ? 'AI_BASE_URL must be set when AI_MODEL is, for example http://127.0.0.1:11434/v1 for Ollama'
           : 'AI_MODEL must be set when AI_BASE_URL is, for example qwen3:8b',
       );
+    if (env.POWERDNS_URL !== undefined && env.POWERDNS_KEY === undefined)
+      say('POWERDNS_KEY must be set when POWERDNS_URL is: the api-key of pdns.conf');
     if (env.CLOCK_URL !== undefined) {
       const root = env.TELEGRAM_API_ROOT;
       if (root === undefined || !isLoopback(new URL(root).hostname))
@@ -119,6 +151,11 @@ export interface Config {
   readonly model: { readonly baseUrl: string; readonly model: string; readonly apiKey?: string } | undefined;
   readonly port: number;
   readonly host: string;
+  /** `ip` or `ip:port`; empty: the name servers of this machine. */
+  readonly dnsResolvers: readonly string[];
+  /** Undefined: records are made by hand. `zone` undefined: the city's own domain. */
+  readonly powerDns:
+    { readonly url: string; readonly key: string; readonly zone: string | undefined } | undefined;
   readonly clockUrl: string | undefined;
   readonly logLevel: string;
 }
@@ -161,6 +198,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           },
     port: env.PORT,
     host: env.HOST,
+    dnsResolvers: env.DNS_RESOLVERS,
+    powerDns:
+      env.POWERDNS_URL === undefined
+        ? undefined
+        : { url: env.POWERDNS_URL, key: env.POWERDNS_KEY ?? '', zone: env.POWERDNS_ZONE },
     clockUrl: env.CLOCK_URL,
     logLevel: env.LOG_LEVEL,
   });

@@ -56,6 +56,13 @@ async function start(config: Config): Promise<void> {
     web: { host: config.host, port: config.port },
     webhook: trial === null ? config.webhook : undefined,
     model: config.model,
+    sites: {
+      resolvers: config.dnsResolvers.length === 0 ? null : config.dnsResolvers,
+      powerDns:
+        config.powerDns === undefined
+          ? null
+          : { ...config.powerDns, zone: config.powerDns.zone ?? region.parentDomain.name },
+    },
     publicUrl: config.publicUrl ?? (trial === null ? undefined : `http://127.0.0.1:${config.port}`),
   });
   stops.push(() => app.stop());

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { debianVersions, startDebian } from './support/debian.ts';
+import { whyNoPowerDns } from './support/powerdns.ts';
 
 type Counts = { passed: number; failed: number; skipped: number };
 
@@ -16,6 +17,11 @@ const parts = [
   { name: 'chromium', package: 'chromium', isThere: () => runs('chromium', '--version') },
   { name: 'pgbench', package: 'postgresql-contrib', isThere: () => runs('pgbench', '--version') },
   { name: 'another version of Postgres', package: 'postgresql', isThere: () => debianVersions().length > 0 },
+  {
+    name: 'PowerDNS',
+    package: 'pdns-server and pdns-backend-sqlite3',
+    isThere: () => whyNoPowerDns() === null,
+  },
 ];
 
 // What speaks to the database most runs on every version of Postgres there is.

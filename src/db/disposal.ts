@@ -270,6 +270,8 @@ export const TABLES_OF_A_CASE: readonly (readonly [table: string, column: string
   ['leaves', 'case_id'],
   ['postings', 'case_id'],
   ['mandiri_cases', 'case_id'],
+  ['subdomain_work', 'case_id'],
+  ['subdomains', 'case_id'],
   ['data_requests', 'case_id'],
   ['disposal_items', 'disposal_id'],
   ['disposals', 'case_id'],

@@ -119,7 +119,7 @@ export async function recordOversight(
   reading: {
     personId: number;
     role: string;
-    what: 'watch' | 'report' | 'duties' | 'audit' | 'finding' | 'file' | 'evidence';
+    what: 'watch' | 'report' | 'duties' | 'audit' | 'finding' | 'file' | 'evidence' | 'registry' | 'subdomain';
     detail: string;
     now: Date;
   },

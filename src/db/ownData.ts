@@ -198,6 +198,10 @@ export async function ownRows(on: Asked, personId: number): Promise<OwnRow[]> {
      select 'reminders', json_build_object('on', e.on_day, 'duties', count(*))
        from duty_reminders e where e.person_id = $1 group by e.on_day
      union all
+     select 'subdomains', json_build_object('name', s.fqdn, 'office', o.name, 'state', s.status, 'isManager', s.manager_id = $1,
+         'askedFor', s.asked_by = $1)
+       from subdomains s join offices o on o.code = s.office_code where s.manager_id = $1 or s.asked_by = $1
+     union all
      select 'masked', json_build_object('at', m.at) from maskings m where m.person_id = $1`,
     [personId],
   );

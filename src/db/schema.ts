@@ -731,6 +731,110 @@ export const mandiriCases = pgTable(
   ],
 );
 
+/** Every subdomain of the city: of whom, what for, where it leads, and how it is. Its story is its case. Source: domain.md 5.5. */
+export const subdomains = pgTable(
+  'subdomains',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    label: text('label').notNull(),
+    fqdn: text('fqdn').notNull(),
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    class: text('class', {
+      enum: ['situs-pd', 'aplikasi', 'layanan-publik', 'kegiatan', 'lama'],
+    }).notNull(),
+    purpose: text('purpose').notNull(),
+    /** An address or the name of a host; null: of an old one nobody has said. */
+    target: text('target'),
+    /** Seconds. */
+    ttl: integer('ttl').notNull().default(3600),
+    managerId: big('manager_id').references(() => people.id),
+    /** Of somebody who is not registered. */
+    managerName: text('manager_name'),
+    letter: text('letter'),
+    status: text('status').notNull(),
+    /** From the reservation until the rest of a removed name is over. */
+    holdsName: boolean('holds_name').notNull().default(true),
+    /** The request it was born of, and the one that is being carried out now. */
+    requestId: text('request_id').references(() => cases.id),
+    /** The name it takes the place of, once it is there. */
+    replacesId: text('replaces_id').references((): AnyPgColumn => subdomains.caseId),
+    askedBy: big('asked_by').references(() => people.id),
+    /** The decision on which its record stands: the number of the letter, or the request. */
+    decision: text('decision'),
+    createdAt: at('created_at').notNull(),
+    liveAt: at('live_at'),
+    /** Of an activity. */
+    endsOn: date('ends_on', { mode: 'string' }),
+    askedAt: at('asked_at'),
+    attestedAt: at('attested_at'),
+    checkedAt: at('checked_at'),
+    usedAt: at('used_at'),
+    /** What speaks for disuse at the last check, and when the last step of the ladder was taken. */
+    evidence: text('evidence').array().notNull().default([]),
+    steppedAt: at('stepped_at'),
+    dns: text('dns', { enum: ['found', 'absent', 'unknown', 'elsewhere'] }),
+    httpStatus: integer('http_status'),
+    contentHash: text('content_hash'),
+    contentSince: at('content_since'),
+    suspicion: text('suspicion', { enum: ['gambling', 'defacement'] }),
+    tlsExpiresAt: at('tls_expires_at'),
+    /** Which end of a certificate, and which broken state, a ticket was opened for already. */
+    tlsTicketFor: at('tls_ticket_for'),
+    danglingSince: at('dangling_since'),
+    isDanglingTold: boolean('is_dangling_told').notNull().default(false),
+    suspendedAt: at('suspended_at'),
+    suspendDecision: text('suspend_decision'),
+    removedAt: at('removed_at'),
+    removeDecision: text('remove_decision'),
+    restsUntil: date('rests_until', { mode: 'string' }),
+    /** Of an emergency: the number that follows the oral order. */
+    emergencyAt: at('emergency_at'),
+    emergencyDecision: text('emergency_decision'),
+    /** There before the regulation (Padang 63), and when it was said to conform. */
+    isLegacy63: boolean('is_legacy_63').notNull().default(false),
+    conformsSince: at('conforms_since'),
+  },
+  (t) => [
+    uniqueIndex('subdomains_name')
+      .on(t.fqdn)
+      .where(sql`${t.holdsName}`),
+    index('subdomains_by_office').on(t.officeCode),
+    index('subdomains_by_status').on(t.status),
+    index('subdomains_by_manager').on(t.managerId),
+    index('subdomains_by_request').on(t.requestId),
+    // Nothing is made, and nobody switched off, without a recorded decision.
+    check('subdomains_by_decision', sql`${t.status} in ('reserved', 'dropped') or ${t.decision} is not null`),
+    check(
+      'subdomains_suspended_by_decision',
+      sql`${t.suspendedAt} is null or ${t.suspendDecision} is not null`,
+    ),
+    check('subdomains_removed_by_decision', sql`${t.removedAt} is null or ${t.removeDecision} is not null`),
+  ],
+);
+
+/** What is to be done outside for a subdomain: write its record, look whether it is there, visit it. Nothing here is remembered. */
+export const subdomainWork = pgTable(
+  'subdomain_work',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => subdomains.caseId),
+    what: text('what', { enum: ['write', 'clear', 'see', 'seeGone', 'visit'] }).notNull(),
+    /** By the desk's clock. */
+    dueAt: at('due_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    /** Grows with every new piece of work, so that the result of an older one is known as stale. */
+    round: integer('round').notNull().default(1),
+    /** By the database's clock: whoever took it is expected back by then. */
+    claimedUntil: at('claimed_until'),
+  },
+  (t) => [index('subdomain_work_due').on(t.dueAt)],
+);
+
 /** A change of the calendar as it was shown before `Terapkan`, so that exactly that is applied. */
 export const calendarChanges = pgTable(
   'calendar_changes',

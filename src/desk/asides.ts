@@ -13,11 +13,14 @@ import { answerForm } from './requestAnswers.ts';
 import { FORM_ANSWER } from './requestForm.ts';
 import { answerDuty, DUTY } from './dutyAsides.ts';
 import { answerStaff } from './staff.ts';
+import { answerSubdomain, ASKS_SUBDOMAIN } from './subdomains.ts';
 
 const [STAFF, DATES, ROSTER, DATA] = ['staff.', 'absence.dates', 'roster.dates', 'data.'];
 
 export const isAside = (action: string): boolean =>
-  [STAFF, ASKS_CALENDAR, ASKS_AUDIT, DATA, DUTY].some((prefix) => action.startsWith(prefix)) ||
+  [STAFF, ASKS_CALENDAR, ASKS_AUDIT, DATA, DUTY, ASKS_SUBDOMAIN].some((prefix) =>
+    action.startsWith(prefix),
+  ) ||
   action === DATES ||
   action === ROSTER ||
   action === IMPORT_FILE ||
@@ -31,23 +34,25 @@ export const answerAside = (
   text: string,
   media: Media | null,
 ): Promise<Notice> =>
-  action === FORM_ANSWER
-    ? answerForm(desk, arrival, about, text, media)
-    : action === IMPORT_FILE
-      ? importFile(desk, arrival, media)
-      : action === DATES
-        ? answerDates(desk, arrival, about, text)
-        : action.startsWith(ASKS_AUDIT)
-          ? answerAudit(desk, arrival, action.slice(ASKS_AUDIT.length), about, text, media)
-          : action.startsWith(DUTY)
-            ? answerDuty(desk, arrival, action.slice(DUTY.length), about, text, media)
-            : action.startsWith(ASKS_CALENDAR)
-              ? answerCalendar(desk, arrival, about, text, media)
-              : action === ROSTER
-                ? answerRosterDates(desk, arrival, text)
-                : action.startsWith(DATA)
-                  ? answerData(desk, arrival, action.slice(DATA.length), about, text)
-                  : answerStaff(desk, arrival, action.slice(STAFF.length), about, text);
+  action.startsWith(ASKS_SUBDOMAIN)
+    ? answerSubdomain(desk, arrival, action.slice(ASKS_SUBDOMAIN.length), about, text)
+    : action === FORM_ANSWER
+      ? answerForm(desk, arrival, about, text, media)
+      : action === IMPORT_FILE
+        ? importFile(desk, arrival, media)
+        : action === DATES
+          ? answerDates(desk, arrival, about, text)
+          : action.startsWith(ASKS_AUDIT)
+            ? answerAudit(desk, arrival, action.slice(ASKS_AUDIT.length), about, text, media)
+            : action.startsWith(DUTY)
+              ? answerDuty(desk, arrival, action.slice(DUTY.length), about, text, media)
+              : action.startsWith(ASKS_CALENDAR)
+                ? answerCalendar(desk, arrival, about, text, media)
+                : action === ROSTER
+                  ? answerRosterDates(desk, arrival, text)
+                  : action.startsWith(DATA)
+                    ? answerData(desk, arrival, action.slice(DATA.length), about, text)
+                    : answerStaff(desk, arrival, action.slice(STAFF.length), about, text);
 
 /** A name corrected, the reason of a refusal, the number of the minutes. */
 const answerData = (

@@ -45,6 +45,8 @@ export interface Desk {
   readonly calendar: CalendarOf;
   /** What the admin entered beside the city's file, as this process knows it. */
   readonly calendars: CalendarKeeper;
+  /** Records of subdomains are written by the name server's API; else by a technician's hand. */
+  readonly writesDns: boolean;
   /** A file that somebody sent, up to so many bytes; read at Telegram each time. */
   readonly readFile: (fileId: string, most: number) => Promise<Uint8Array | 'tooLarge' | 'away'>;
 }

@@ -43,6 +43,7 @@ export async function exportOf(
     leave: of('leave'),
     requests: of('requests'),
     forms: of('forms'),
+    subdomains: of('subdomains'),
     readings: of('readings'),
     filePages: of('filePages'),
     evidence: of('evidence'),

@@ -3,6 +3,7 @@ import { caseById } from '../db/cases.ts';
 import { dialogueById, personById } from '../db/people.ts';
 import { requestByCase } from '../db/requests.ts';
 import { leaveByCase } from '../db/leaves.ts';
+import { subdomainByCase } from '../db/subdomains.ts';
 import { ticketByCase } from '../db/tickets.ts';
 import type { Change } from '../engine/change.ts';
 import { restore, step } from '../engine/machines.ts';
@@ -24,6 +25,7 @@ import { requestFired } from './requestSending.ts';
 import { findingFired } from './findingMoves.ts';
 import { silenceFired } from './silence.ts';
 import { draftStep, sendDraft } from './report.ts';
+import { moveSubdomain } from './subdomainMoves.ts';
 import { ticketFired } from './timeFired.ts';
 import type { ReportEvent } from '../../flows/report.ts';
 
@@ -46,6 +48,12 @@ export async function fired(
   if (stored.flow === 'ticket') {
     const ticket = await ticketByCase(desk.pool, owner);
     return ticket === null ? undefined : ticketFired(desk, change, ticket, id, now);
+  }
+  if (stored.flow === 'subdomain') {
+    const row = await subdomainByCase(desk.pool, owner);
+    if (row !== null)
+      await moveSubdomain(desk, change, row, { events: [event as never], by: null, kind: 'TIME' }, now);
+    return;
   }
   if (stored.flow === 'leave') {
     const leave = await leaveByCase(desk.pool, owner);

@@ -39,6 +39,7 @@ import { draftEvent, draftStep, isOver, officeOf, sendDraft } from './report.ts'
 import { showList } from './showing.ts';
 import { addToTicket } from './additions.ts';
 import { watch } from './watch.ts';
+import { subdomains } from './subdomains.ts';
 import { leaveUnit, unitDialogueOf } from './unit.ts';
 
 export async function handle(desk: Desk, arrival: Arrival): Promise<Notice> {
@@ -133,6 +134,8 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       return roster(desk, arrival, intent.verb, intent.args);
     case 'audit':
       return audits(desk, arrival, intent.verb, intent.args);
+    case 'subdomain':
+      return subdomains(desk, arrival, intent.verb, intent.args);
     case 'mandiri':
       return showMandiri(desk, arrival);
     case 'mandiriApply':

@@ -2,6 +2,7 @@
  * What a person may have in hand when his roles end, as one list: shown before it happens, handed over after. A new noun (duties,
  * subdomains) adds a row: what of it is his, where it goes, and the signals that take it there.
  */
+import { managedBy } from '../db/subdomains.ts';
 import { openLeaveOf } from '../db/leaves.ts';
 import type { Person } from '../db/people.ts';
 import { ownedBy, reportedBy, type Ticket } from '../db/tickets.ts';
@@ -12,7 +13,7 @@ import { send } from './signal.ts';
 import { holds, TECHNICIANS } from './staffing.ts';
 
 export interface Holding {
-  readonly name: 'tickets' | 'reports' | 'leave';
+  readonly name: 'tickets' | 'reports' | 'subdomains' | 'leave';
   /** To whoever stands in, else back to a queue; or it stays his; or it is over. */
   readonly goes: 'deputy' | 'stays' | 'ends';
   /** Short names of what is his, by the roles he will have then. */
@@ -31,6 +32,12 @@ const ticketsLost = async (desk: Desk, person: Person) =>
 const namesOf = (tickets: readonly Ticket[]): string[] =>
   tickets.filter((ticket) => ticket.kind !== 'complaint').map((ticket) => ticket.short);
 
+/** What he manages in offices where he will hold no role. */
+const managedLost = async (desk: Desk, after: Person) =>
+  (await managedBy(desk.pool, after.id)).filter(
+    (one) => !after.roles.some((held) => [one.officeCode, one.parentCode].includes(held.officeCode)),
+  );
+
 export const HOLDINGS: readonly Holding[] = [
   {
     name: 'tickets',
@@ -46,6 +53,18 @@ export const HOLDINGS: readonly Holding[] = [
     name: 'reports',
     goes: 'stays',
     of: async (desk, { id }) => namesOf(await reportedBy(desk.pool, { personId: id }, true, MOST)),
+  },
+  {
+    // The office stays their owner; who manages them is asked of it anew.
+    name: 'subdomains',
+    goes: 'ends',
+    of: async (desk, after) => (await managedLost(desk, after)).map((one) => one.fqdn),
+    async handOver(desk, change, person, because) {
+      const lost = await managedLost(desk, person);
+      for (const { caseId } of lost)
+        send(change, `subdomainLosesManager:${caseId}:${because}`, { name: 'subdomainLosesManager', caseId });
+      return lost.length;
+    },
   },
   {
     name: 'leave',

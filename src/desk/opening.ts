@@ -29,8 +29,8 @@ export interface Birth {
   readonly openedAt: Temporal.Instant;
   readonly text: string;
   readonly media: readonly Media[];
-  /** Who opened it; his role there. */
-  readonly by: { readonly id: number; readonly role: string };
+  /** Who opened it; his role there. Null: the desk itself. */
+  readonly by: { readonly id: number | null; readonly role: string | null };
   /** For the history: codes only. */
   readonly data?: Readonly<Record<string, string | number | boolean | null>>;
   readonly isMass?: boolean;

@@ -10,6 +10,8 @@ export const RECORDS_OF: Readonly<Record<FlowName, RecordClass | null>> = {
   silence: 'ticket-record',
   import: 'role-record',
   mandiri: 'evidence',
+  /** Who has a name and by which decision: the city answers for it as long as for other evidence. */
+  subdomain: 'evidence',
   monthlyReport: 'evidence',
   obligation: 'evidence',
   dutyReport: 'evidence',

@@ -10,6 +10,7 @@ import type { Change } from '../engine/change.ts';
 import type { Speech } from '../engine/speech.ts';
 import type { RequestEnding } from '../../flows/request.ts';
 import type { Desk } from './desk.ts';
+import { subdomainHook } from './subdomainHook.ts';
 
 export type Sentence = Extract<Speech, { is: 'sentence' }>;
 
@@ -60,7 +61,12 @@ export interface ServiceHook {
 }
 
 /** Hooks by service code. */
-const HOOKS: Readonly<Record<string, ServiceHook>> = {};
+const HOOKS: Readonly<Record<string, ServiceHook>> = {
+  'SUBDOMAIN-BARU': subdomainHook,
+  'SUBDOMAIN-UBAH': subdomainHook,
+  'SUBDOMAIN-AKTIFKAN': subdomainHook,
+  'SUBDOMAIN-HAPUS': subdomainHook,
+};
 
 export const hookOf = (code: string): ServiceHook =>
   (Object.hasOwn(HOOKS, code) ? HOOKS[code] : undefined) ?? {};

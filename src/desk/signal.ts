@@ -1,3 +1,4 @@
+import type { Outside } from '../domain/siteFindings.ts';
 import type { Change } from '../engine/change.ts';
 import type { FiledEvidence } from './dutyEvents.ts';
 import type { Rung } from '../../flows/call.ts';
@@ -44,6 +45,12 @@ export interface Signal {
   readonly duties?: readonly string[];
   /** What filed itself as evidence of a duty. */
   readonly filed?: FiledEvidence;
+  /** What came back from outside for a subdomain. */
+  readonly outside?: Outside;
+  /** Of a request about a subdomain: the decision it rests on, where it leads from now on (or who manages it, by name). */
+  readonly decision?: string;
+  readonly target?: string;
+  readonly person?: number;
 }
 
 /** Puts it into the case's lane of the inbox with the commit. The key is what makes it happen once. */

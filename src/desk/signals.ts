@@ -16,6 +16,7 @@ import { handOverOfPosting } from './postings.ts';
 import { recomputeClock } from './recompute.ts';
 import { confirmReporter, overtake } from './registrationMoves.ts';
 import { requestDecided, withdrawRequest } from './requestTicket.ts';
+import { heardFromOutside, requestMovedSubdomain } from './subdomainFindings.ts';
 import type { Signal } from './signal.ts';
 import { beginSilence, goOnWithSilence } from './silence.ts';
 import { reporterUnreachable } from './unreachable.ts';
@@ -33,6 +34,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   ownerIsChecked: checkOwner,
   ticketsAreRecomputed: recomputeTickets,
   timersAreRecomputed: recomputeTimers,
+  subdomainOutside: heardFromOutside,
+  subdomainIsApproved: requestMovedSubdomain,
+  subdomainIsDropped: requestMovedSubdomain,
+  subdomainIsRetargeted: requestMovedSubdomain,
+  subdomainIsHanded: requestMovedSubdomain,
+  subdomainIsReactivated: requestMovedSubdomain,
+  subdomainIsRemoved: requestMovedSubdomain,
+  subdomainIsReplaced: requestMovedSubdomain,
+  subdomainLosesManager: requestMovedSubdomain,
   callBegins: beginCall,
   peopleAreCalled: callPeople,
   nobodyAnswered: noteNobodyAnswered,

@@ -76,6 +76,12 @@ export const DELAYS = {
   dutyIsNear: { ownDate: 1 },
   dutyIsDue: { ownDate: 1 },
   dutyIsLate: { ownDate: 1 },
+  /** The number of an emergency suspension is due the next working day, then asked for every working day (`chat.md`). */
+  numberIsDue: { workingDays: 1 },
+  /** Thirty days after a suspension it may be removed for good (domain.md 5.5). */
+  removalIsDue: { minutes: 30 * 24 * 60 },
+  /** A removed name rests twelve months: the date stands in its row (domain.md 5.3). */
+  nameRests: { ownDate: 1 },
 } as const satisfies Record<string, Delay>;
 
 export type Delay =

@@ -125,7 +125,16 @@ export interface CardWish {
 
 /** What a card shows: a ticket at a desk, or the draft of a report. */
 export type CardView =
-  'ticket' | 'draft' | 'mandiri' | 'registration' | 'dataRequest' | 'disposal' | 'duty' | 'dutyCopy' | 'form';
+  | 'ticket'
+  | 'draft'
+  | 'mandiri'
+  | 'registration'
+  | 'dataRequest'
+  | 'disposal'
+  | 'subdomain'
+  | 'duty'
+  | 'dutyCopy'
+  | 'form';
 
 /** Somebody's own words: for the reporter or the desk, or inside; one message or one of an album, whose rest follows it. */
 export type SourcePart = 'source' | 'sourceAlbum' | 'inside' | 'insideAlbum';

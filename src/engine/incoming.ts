@@ -89,6 +89,8 @@ export type Intent =
       readonly tag: string;
       readonly choice: string;
     }
+  /** `/subdomain`, and the buttons below. */
+  | { readonly do: 'subdomain'; readonly verb: string; readonly args: readonly string[] }
   /** PD Mandiri TIK: where the office stands, an application, a step of it. */
   | { readonly do: 'mandiri' }
   | { readonly do: 'mandiriApply'; readonly scope: string }

@@ -49,6 +49,7 @@ export const commandWords: CommandWords = {
   simpulkan: { usage: 'number text', says: 'propose the conclusion of a complaint' },
   setujui: { usage: 'number', says: 'review a proposed conclusion' },
   bukanama: { usage: 'number reason', says: 'ask for the name of a hidden reporter' },
+  subdomain: { usage: '[name]', says: 'subdomains: check a name, ask for one, those of my office' },
   mandiri: { usage: '', says: 'PD Mandiri TIK status of my office' },
   kewajiban: { usage: '[data awal | CODE]', says: 'duties, their evidence and due dates' },
   pantau: { usage: '[tier1|tier2] [terlambat] [OFFICE]', says: 'queues of every tier and office' },

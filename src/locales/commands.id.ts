@@ -49,6 +49,7 @@ export const commandWords: CommandWords = {
   simpulkan: { usage: 'nomor teks', says: 'mengusulkan kesimpulan keluhan' },
   setujui: { usage: 'nomor', says: 'menelaah usulan kesimpulan' },
   bukanama: { usage: 'nomor alasan', says: 'meminta nama pelapor dibuka' },
+  subdomain: { usage: '[nama]', says: 'subdomain: cek nama, ajukan, milik kantor saya' },
   mandiri: { usage: '', says: 'PD Mandiri TIK kantor saya' },
   kewajiban: { usage: '[data awal | KODE]', says: 'kewajiban kantor, bukti dan jatuh temponya' },
   pantau: { usage: '[tier1|tier2] [terlambat] [KANTOR]', says: 'antrean semua tingkat dan kantor' },

@@ -18,6 +18,7 @@ const EVERYONE = [
   'perbaiki',
   'hapus_saya',
   'hapus_lampiran',
+  'subdomain',
   'aturan',
   'bantuan',
 ] as const;

@@ -15,6 +15,7 @@ import { rosterHappenings, rosterWords } from './roster.en.ts';
 import { sheetWords } from './sheets.en.ts';
 import { serviceWords } from './services.en.ts';
 import { staffWords } from './staff.en.ts';
+import { subdomainWords } from './subdomain.en.ts';
 import { timeHappenings, timeWords } from './time.en.ts';
 import { monthlyWords } from './monthly.en.ts';
 import { auditWords } from './audit.en.ts';
@@ -155,6 +156,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const registration = registrationWords(v);
   const services = serviceWords(v, roles);
   const staff = staffWords(v, roles);
+  const subdomain = subdomainWords(v);
   const law = lawWords(v);
   const calendar = calendarWords(v);
   const time = timeWords(v, desk);
@@ -178,6 +180,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...registration.sentences,
       ...services.sentences,
       ...staff.sentences,
+      ...subdomain.sentences,
       ...law.sentences,
       ...calendar.sentences,
       ...time.sentences,
@@ -451,6 +454,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...registration.labels,
       ...services.labels,
       ...staff.labels,
+      ...subdomain.labels,
       ...law.labels,
       ...calendar.labels,
       ...time.labels,
@@ -558,6 +562,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
     },
     times: { ...time.times, light: time.light },
     recording: together.recording,
+    subdomain: subdomain.subdomain,
     card: {
       ...advice.card,
       ...together.card,

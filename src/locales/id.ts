@@ -15,6 +15,7 @@ import { rosterHappenings, rosterWords } from './roster.id.ts';
 import { sheetWords } from './sheets.id.ts';
 import { serviceWords } from './services.id.ts';
 import { staffWords } from './staff.id.ts';
+import { subdomainWords } from './subdomain.id.ts';
 import { timeHappenings, timeWords } from './time.id.ts';
 import { monthlyWords } from './monthly.id.ts';
 import { auditWords } from './audit.id.ts';
@@ -185,6 +186,7 @@ export const id = (v: Voice) => {
   const registration = registrationWords(v);
   const services = serviceWords(v, roles);
   const staff = staffWords(v, roles);
+  const subdomain = subdomainWords(v);
   const law = lawWords(v);
   const calendar = calendarWords(v);
   const time = timeWords(v, desk);
@@ -208,6 +210,7 @@ export const id = (v: Voice) => {
       ...registration.sentences,
       ...services.sentences,
       ...staff.sentences,
+      ...subdomain.sentences,
       ...law.sentences,
       ...calendar.sentences,
       ...time.sentences,
@@ -536,6 +539,7 @@ export const id = (v: Voice) => {
       ...registration.labels,
       ...services.labels,
       ...staff.labels,
+      ...subdomain.labels,
       ...law.labels,
       ...calendar.labels,
       ...time.labels,
@@ -643,6 +647,7 @@ export const id = (v: Voice) => {
     },
     times: { ...time.times, light: time.light },
     recording: together.recording,
+    subdomain: subdomain.subdomain,
     card: {
       ...advice.card,
       ...together.card,

@@ -13,6 +13,7 @@ const reasons: Record<string, string> = { leave: 'Leave', duty: 'Duty travel', s
 const holdings: Record<string, string> = {
   tickets: 'Tickets in hand',
   reports: 'Own reports still open',
+  subdomains: 'Subdomains managed',
   leave: 'Leave, running or planned',
 };
 

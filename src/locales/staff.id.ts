@@ -31,6 +31,7 @@ const reasons: Record<string, string> = { leave: 'Cuti', duty: 'Dinas luar', sic
 const holdings: Record<string, string> = {
   tickets: 'Tiket di tangannya',
   reports: 'Laporannya yang masih terbuka',
+  subdomains: 'Subdomain yang dikelola',
   leave: 'Cuti yang berjalan atau direncanakan',
 };
 

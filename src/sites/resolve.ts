@@ -16,12 +16,12 @@ export interface Resolving {
 const ABSENT = new Set(['ENOTFOUND', 'NOTFOUND']);
 const EMPTY = new Set(['ENODATA', 'NODATA']);
 
-/** Servers as `ip` or `ip:port`; each is asked twice, at most `timeoutMs` each time. An empty list: nothing can be known. */
-export function makeResolver(servers: readonly string[], timeoutMs = 2_500): Resolving {
-  if (servers.length === 0)
+/** Servers as `ip` or `ip:port`, null: those of this machine; each is asked twice, at most `timeoutMs` each time. An empty list: nothing can be known. */
+export function makeResolver(servers: readonly string[] | null, timeoutMs = 2_500): Resolving {
+  if (servers?.length === 0)
     return { lookUp: () => Promise.resolve({ is: 'unknown', why: 'DNS_RESOLVERS is not set' }) };
   const resolver = new Resolver({ timeout: timeoutMs, tries: 2 });
-  resolver.setServers([...servers]);
+  if (servers !== null) resolver.setServers([...servers]);
   const ask = async <T>(query: () => Promise<T[]>): Promise<{ got: T[]; code: string | null }> => {
     try {
       return { got: await query(), code: null };

@@ -92,6 +92,7 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   audit: (args) => ({ do: 'audit', verb: 'ask', args: [args.trim()] }),
   kewajiban: (args) => ({ do: 'duty', verb: 'typed', args: [args.trim()] }),
   piket: (args) => ({ do: 'roster', verb: 'say', args: [args.trim()] }),
+  subdomain: (args) => ({ do: 'subdomain', verb: 'say', args: [args.trim()] }),
   mandiri: () => ({ do: 'mandiri' }),
   daftar: () => ({ do: 'register' }),
   pendaftaran: () => ({ do: 'requests' }),

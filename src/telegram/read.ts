@@ -214,6 +214,7 @@ function readPress(data: string): Intent {
   if (verb === 'k') return { do: 'calendar', verb: first, args: rest.slice(1) };
   if (verb === 'ka') return { do: 'audit', verb: first, args: rest.slice(1) };
   if (verb === 'pk') return { do: 'roster', verb: first, args: rest.slice(1) };
+  if (verb === 'sd') return { do: 'subdomain', verb: first, args: rest.slice(1) };
   if (verb === 'e') return { do: 'enrol', event: first, choice: second === '' ? null : second };
   if (verb === 'g' && isCaseId(second))
     return { do: 'registration', event: first, caseId: second, choice: third === '' ? null : third };

@@ -28,6 +28,7 @@ import { drawSheets } from './drawSheets.ts';
 import { drawCopy, drawCopyDraft, drawReminder } from './drawReminder.ts';
 import { drawRegistration } from './drawRegistration.ts';
 import { drawHistory, drawTicket } from './drawTicket.ts';
+import { drawSubdomain } from './drawSubdomain.ts';
 import { drawTimes } from './drawTimes.ts';
 import type { Render, RenderedCall, RenderedCard } from './speak.ts';
 import { boldNumber, keyboard, mentioning, MOST_CAPTION, MOST_TEXT, pieces, type Styled } from './text.ts';
@@ -37,6 +38,7 @@ export interface RenderContext {
   readonly region: Region;
   readonly calendar: Desk['calendar'];
   readonly advise: Desk['advise'];
+  readonly writesDns?: boolean;
   /** The desk's clock. */
   readonly now: () => Temporal.Instant;
   readonly guess: Parameters<typeof drawDraft>[0]['guess'];
@@ -166,6 +168,10 @@ export function makeRenderer(context: RenderContext): Renderer {
       }
       if (view === 'form') {
         const drawn = await drawForm({ pool, region, publicUrl: context.publicUrl }, to.locale, owner);
+        return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
+      }
+      if (view === 'subdomain') {
+        const drawn = await drawSubdomain({ pool, writesDns: context.writesDns === true }, to.locale, owner);
         return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
       }
       if (view !== 'ticket') return null;

@@ -163,6 +163,7 @@ describe('each cell, pressed for real', () => {
           .replace(/\d/g, (digit) => 'abcdef'[Number(digit)] ?? 'a')}`,
       print: printNotaDinas,
       ...fileCalendars(region),
+      writesDns: false,
       readFile: () => Promise.resolve('away'),
     };
     const reporter = await person('the reporter', [{ role: 'staff', officeCode: HERE }]);

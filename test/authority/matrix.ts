@@ -19,6 +19,7 @@ import {
   type AuditAction,
   type FindingAction,
 } from '../../src/domain/audits.ts';
+import { actsOnSubdomain, SUBDOMAIN_RIGHTS, type SubdomainAct } from '../../src/domain/subdomainRights.ts';
 import { DUTY_ALLOWED, mayDuty, type DutyAction } from '../../src/domain/dutyAuthority.ts';
 import { city } from '../domain/cities.ts';
 import { OVERSIGHT, overseesAs, type Oversight } from '../../src/domain/oversight.ts';
@@ -132,6 +133,7 @@ export function authorityTable(): string {
     ...oversightTable(),
     ...auditTable(),
     ...dutyTable(),
+    ...subdomainTable(),
   ].join('\n');
 }
 
@@ -278,3 +280,27 @@ const ABOUT_WORDS: Readonly<Record<(typeof COMPLAINTS)[number], string>> = {
 
 const allowedToReporter = (kind: string) =>
   ACTIONS.filter((action) => allowedTo(action, { kind }).includes('reporter'));
+
+/** Who may do what with a subdomain of his own office, and with that of another. */
+export function subdomainTable(): string[] {
+  const place = { officeCode: HERE, parentCode: null, managerId: null };
+  const acts = Object.keys(SUBDOMAIN_RIGHTS) as SubdomainAct[];
+  const may = (role: Role, office: string) =>
+    acts.filter(
+      (act) => actsOnSubdomain({ id: ME, roles: [{ role, officeCode: office }] }, act, place) !== null,
+    );
+  const rows = ROLES.map((role) => ({ role, own: may(role, HERE), other: may(role, ELSEWHERE) }));
+  return [
+    '## Who may do what with a subdomain',
+    '',
+    'From `src/domain/subdomainRights.ts`. Its manager, where he works in that office, may besides open it and say whether it is used.',
+    'An emergency stop and a removal take two different officials (`flows/subdomain.ts`).',
+    '',
+    '| role | of the own office | of another office |',
+    '| --- | --- | --- |',
+    ...rows
+      .filter(({ own }) => own.length > 0)
+      .map(({ role, own, other }) => `| ${role} | ${own.join(', ')} | ${other.join(', ')} |`),
+    '',
+  ];
+}

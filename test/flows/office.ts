@@ -57,6 +57,7 @@ export async function openOffice(draft: Stored): Promise<Office> {
     newId: () => `case${String((count += 1)).padStart(12, '0')}`,
     print: printNotaDinas,
     ...fileCalendars(region),
+    writesDns: false,
     readFile: () => Promise.resolve('away'),
   };
   const seat = async (

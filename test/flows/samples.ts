@@ -29,6 +29,7 @@ import type { RequestEvent, RequestMemory } from '../../flows/request.ts';
 import type { QuestionMemory } from '../../flows/question.ts';
 import type { RegistrationEvent, RegistrationMemory } from '../../flows/registration.ts';
 import type { UnitEvent, UnitMemory } from '../../flows/unit.ts';
+import type { SubdomainEvent, SubdomainMemory } from '../../flows/subdomain.ts';
 import type { SilenceEvent, SilenceMemory } from '../../flows/silence.ts';
 import type { Part, ReportEvent, ReportMemory } from '../../flows/report.ts';
 import { KIND_RULES, TICKET_KINDS } from '../../src/domain/ticketKinds.ts';
@@ -47,6 +48,40 @@ export interface Sample {
 
 const memoryOf = <Memory>(at: AnyMachineSnapshot): Memory => at.context as Memory;
 const in_ = (at: AnyMachineSnapshot, ...names: string[]): boolean => names.some((name) => at.matches(name));
+
+const subdomainEvents: readonly SubdomainEvent[] = [
+  ...(
+    [
+      'APPROVED',
+      'DROPPED',
+      'MADE',
+      'WRITTEN',
+      'WRITE_FAILED',
+      'SEEN',
+      'NOT_SEEN',
+      'TARGETED',
+      'RETARGETED',
+      'CONFORMED',
+      'HANDED',
+      'ASKED',
+      'ATTESTED',
+      'DISOWNED',
+      'FOUND_USED',
+      'WARNED',
+      'WARNED_AGAIN',
+      'LAST_WARNED',
+      'PROPOSED',
+      'SUSPENDED',
+      'REMOVAL_APPROVED',
+      'NUMBERED',
+      'CALLED_OFF',
+      'REACTIVATED',
+    ] as const
+  ).map((type) => ({ type })),
+  ...(['EMERGENCY_ASKED', 'EMERGENCY_ORDERED', 'REMOVAL_ASKED', 'REMOVAL_DECIDED'] as const).flatMap((type) =>
+    [1, 2].map((by) => ({ type, by }) as const),
+  ),
+];
 
 const ticketEvents: readonly TicketEvent[] = [
   { type: 'CLAIMED', by: 1 },
@@ -668,8 +703,21 @@ const findingSample: Sample = {
   },
 };
 
+const subdomain: Sample = {
+  inputs: [true, false].flatMap((mayDeactivate) => [true, false].map((isOld) => ({ mayDeactivate, isOld }))),
+  events: subdomainEvents,
+  finished: ['released', 'dropped'],
+  always: {
+    'a city without the power never switches off what is merely unused': (at) =>
+      memoryOf<SubdomainMemory>(at).mayDeactivate || !in_(at, 'suspended'),
+    'in an emergency two officials have spoken': (at) =>
+      !in_(at, 'emergency') || memoryOf<SubdomainMemory>(at).first === null,
+  },
+};
+
 /** A new flow does not compile before it has its samples. */
 export const samples: Readonly<Record<FlowName, Sample>> = {
+  subdomain,
   ticket,
   mandiri,
   appointment,

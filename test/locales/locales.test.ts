@@ -13,6 +13,7 @@ import {
 import { enWords } from '../../src/locales/en.ts';
 import { idWords } from '../../src/locales/id.ts';
 import { RECORD_CLASSES, RECORD_DEFAULTS } from '../../src/domain/records.ts';
+import { subdomainSamples, variants } from './subdomainSamples.ts';
 import { city, local } from '../domain/cities.ts';
 import { dutySamples } from './duties.ts';
 import { auditSamples, isOfAudits } from './auditSamples.ts';
@@ -601,25 +602,27 @@ const reminderSamples = (isFull: boolean) => ({
   })),
 });
 const given = (name: SentenceName, of: typeof full | typeof bare) =>
-  isOfAudits(name)
-    ? { ...of, ...auditSamples(name, of === full) }
-    : isOfDutyMatrix(name)
-      ? dutyMatrixSamples(of === full)
-      : name.startsWith('reminder.')
-        ? reminderSamples(of === full)
-        : name.startsWith('duty.')
-          ? dutySamples(of === full)
-          : name === 'me'
-            ? {
-                ...of,
-                roles: of.held,
-                reports: 12,
-                openReports: of.openReports.length,
-                inHand: of.inHand.length,
-              }
-            : name === 'disposal.minutesDraft'
-              ? { ...of, rows: RECORD_CLASSES.map((one) => ({ name: one, item: facts.number })) }
-              : of;
+  name.startsWith('subdomain.')
+    ? { ...subdomainSamples(of === full), ...(name === 'subdomain.refused' ? { why: 'state' } : {}) }
+    : isOfAudits(name)
+      ? { ...of, ...auditSamples(name, of === full) }
+      : isOfDutyMatrix(name)
+        ? dutyMatrixSamples(of === full)
+        : name.startsWith('reminder.')
+          ? reminderSamples(of === full)
+          : name.startsWith('duty.')
+            ? dutySamples(of === full)
+            : name === 'me'
+              ? {
+                  ...of,
+                  roles: of.held,
+                  reports: 12,
+                  openReports: of.openReports.length,
+                  inHand: of.inHand.length,
+                }
+              : name === 'disposal.minutesDraft'
+                ? { ...of, rows: RECORD_CLASSES.map((one) => ({ name: one, item: facts.number })) }
+                : of;
 /** A parameter that a sentence needs and the samples lack would be read aloud like this. */
 const unsaid = /undefined|\[object|NaN/;
 
@@ -751,3 +754,12 @@ function cardLines(language: Language, sample: object): string[] {
   const card = inBitung[language].card as Record<string, (given: object) => string>;
   return Object.values(card).map((line) => line(sample));
 }
+
+describe.each(languages)('of subdomains, in %s', (language) => {
+  it.each(variants)('$name is said for $value', ({ name, key, value }) => {
+    const sample = subdomainSamples(true);
+    const text = say(inBitung[language], name, { ...sample, [key]: value });
+    expect(text).not.toMatch(unsaid);
+    expect(text.length).toBeGreaterThan(sample.fqdn.length);
+  });
+});

@@ -10,6 +10,9 @@ import { visit, type VisitOptions } from '../../src/sites/visit.ts';
 import { CERTIFICATE, EXPIRES_AT, KEY } from '../support/certificate.ts';
 import { startDns, type SmallDns } from '../support/smallDns.ts';
 
+/** An address of a private network. */
+const INSIDE = '10.1.2.3';
+
 let dns: SmallDns, site: Server, secure: Server, ports: { http: number; https: number };
 const servers: (Server | RawServer)[] = [];
 let answer: RequestListener = (_, response) => response.end('ada');
@@ -118,7 +121,7 @@ describe('an ordinary site', () => {
 
 describe('never into a private network', () => {
   test.each([
-    ['an address of the inside', 'http://10.1.2.3/'],
+    ['an address of the inside', `http://${INSIDE}/`],
     ['the machine itself by number', 'http://2130706434/'],
     ['by octal', 'http://0177.0.0.2/'],
     ['by hexadecimal', 'http://0x7f000002/'],

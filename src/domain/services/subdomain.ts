@@ -35,7 +35,14 @@ export const subdomainServices: CommonServices = {
     letterRequired: true,
     fields: [
       field('fqdn', 'subdomain', 'Subdomain'),
-      field('long_text', 'perubahan', 'Perubahan'),
+      choice('jenis-perubahan', 'Yang diubah', {
+        target: 'Alamat IP atau hosting tujuan',
+        pengelola: 'Pengelola teknis',
+        nama: 'Nama subdomain',
+      }),
+      when('jenis-perubahan', 'target', field('text', 'target-baru', 'Alamat IP atau hosting yang baru')),
+      when('jenis-perubahan', 'pengelola', field('person', 'pengelola-baru', 'Pengelola teknis yang baru')),
+      when('jenis-perubahan', 'nama', field('fqdn', 'nama-baru', 'Nama yang baru')),
       field('long_text', 'alasan', 'Alasan'),
       field('datetime', 'waktu-perubahan', 'Waktu perubahan'),
     ],
