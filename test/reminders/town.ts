@@ -74,6 +74,7 @@ export async function liveThrough(
       })),
       hours: [],
     }),
+    writesDns: false,
     readFile: () => Promise.resolve('away' as const),
   };
   const renderer = makeRenderer({
