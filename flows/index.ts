@@ -5,6 +5,7 @@ import { disposal } from './disposal.ts';
 import { audit } from './audit.ts';
 import { calendarChange } from './calendarChange.ts';
 import { call } from './call.ts';
+import { dutyNudge } from './dutyNudge.ts';
 import { dutyReport } from './dutyReport.ts';
 import { dutyCopy } from './dutyCopy.ts';
 import { enrolment } from './enrolment.ts';
@@ -35,6 +36,7 @@ export const flows = {
   unit: { machine: unit, version: 1 },
   appointment: { machine: appointment, version: 1 },
   leave: { machine: leave, version: 1 },
+  dutyNudge: { machine: dutyNudge, version: 1 },
   dutyReport: { machine: dutyReport, version: 1 },
   monthlyReport: { machine: monthlyReport, version: 1 },
   obligation: { machine: obligation, version: 1 },

@@ -23,6 +23,7 @@ import { pairs } from './choices.ts';
 import { isPrivate, toDate, type Desk, type Known, type Notice } from './desk.ts';
 import { showCell, showCellOf } from './dutyCell.ts';
 import { dutiesNow, type DutyCity, type DutyPlace } from './dutyFacts.ts';
+import { dutyNudge } from './dutyNudge.ts';
 import { dutyReport, dutyReportData } from './dutyReport.ts';
 import { cellButton, cellWords, headingOf } from './dutyWords.ts';
 import { holds, todayIn } from './staffing.ts';
@@ -52,15 +53,22 @@ export async function coordinatorDuties(desk: Desk, arrival: Known, words: strin
   if (verb === 'report') return guarded(desk, arrival, 'ask', () => dutyReport(desk, arrival, 'ask', rest));
   const wanted = await typed(desk, verb === undefined ? words : rest.join(' '));
   if (wanted === null) return { speech: sentence('duties.whatFilter', { word: clip(words, 60) }) };
+  if (verb === 'remind') {
+    const { duty } = wanted.place;
+    return guarded(desk, arrival, 'remind', () =>
+      dutyNudge(desk, arrival, 'ask', duty === null ? [] : [duty]),
+    );
+  }
   return guarded(desk, arrival, verb ?? 's', (scope) => shown(desk, arrival, scope, verb ?? 's', wanted));
 }
-const VERBS: Readonly<Record<string, 'p' | 't' | 'report'>> = {
+const VERBS: Readonly<Record<string, 'p' | 't' | 'remind' | 'report'>> = {
   gambar: 'p',
   tabel: 't',
   laporan: 'report',
+  ingatkan: 'remind',
 };
 
-/** `s` shows, `c` and `n` open a line, `p` draws, `t` makes the table, `l…` writes the letter. */
+/** `s` shows, `c` and `n` open a line, `p` draws, `t` makes the table, `r…` reminds, `l…` writes the letter. */
 export async function dutyMatrixPressed(
   desk: Desk,
   arrival: Known,
@@ -70,6 +78,8 @@ export async function dutyMatrixPressed(
   if (verb === 'c')
     return guarded(desk, arrival, 'c', (scope) => showCell(desk, arrival, scope, args[0] ?? ''));
   if (verb === 'n') return guarded(desk, arrival, 'n', (scope) => showCellOf(desk, arrival, scope, args));
+  if (verb.startsWith('r'))
+    return guarded(desk, arrival, verb, () => dutyNudge(desk, arrival, verb.slice(1), args));
   if (verb.startsWith('l'))
     return guarded(desk, arrival, verb, () => dutyReport(desk, arrival, verb.slice(1), args));
   const wanted = await pressed(desk, args);
@@ -281,6 +291,7 @@ function controls(
         : []),
     ],
     [
+      ...(place.duty !== null && handles ? [{ label: 'duties.remind', data: `km:r:${place.duty}` }] : []),
       ...(records
         ? [{ label: 'duties.record', data: place.duty === null ? 'kw:base:0' : `kw:bd:${place.duty}` }]
         : []),

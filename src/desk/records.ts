@@ -15,6 +15,7 @@ export const RECORDS_OF: Readonly<Record<FlowName, RecordClass | null>> = {
   monthlyReport: 'evidence',
   obligation: 'evidence',
   dutyReport: 'evidence',
+  dutyNudge: 'evidence',
   audit: 'evidence',
   finding: 'evidence',
   dutyCopy: 'evidence',

@@ -1,5 +1,6 @@
 /** One case tells another: what a commit put into the inbox, worked once each. A new signal is a row here. */
 import type { Change } from '../engine/change.ts';
+import { tellOfDuties } from './dutyNudge.ts';
 import { sayDigest } from './digest.ts';
 import { dateCycle, dutiesAreKept, endCycle, rebaseCycle } from './dutyKeeping.ts';
 import { evidenceIsFiled } from './dutyEvents.ts';
@@ -60,6 +61,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   findingsAreReminded: remindOffice,
   findingIsSettled: settleFinding,
   leadMoved,
+  dutyNudge: tellOfDuties,
   requestDecided,
   requestIsWithdrawn: withdrawRequest,
   dutiesAreKept,

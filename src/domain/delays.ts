@@ -49,6 +49,8 @@ export const DELAYS = {
   erasureIsDue: { minutes: 24 * 60 },
   /** Confirmed, but something of his is still open: once a working week. */
   erasureWaits: { workingDays: 5 },
+  /** A reminder by hand that was shown and not sent. */
+  dutyNudgeLapses: { minutes: 60 },
   /** The preview of a spreadsheet that nobody applied; what it says is forgotten then. */
   importLapses: { minutes: 24 * 60 },
   /** At two in the morning of the city. */

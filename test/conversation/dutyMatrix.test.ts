@@ -313,6 +313,38 @@ describe('a city at work', () => {
     await dewi.sees('"entahlah" tidak dikenal');
   });
 
+  test('who misses something is reminded by hand: shown with the exact number, sent once, and only once a day', async () => {
+    const { city } = holder;
+    const siti = await city.invite('Siti Kaunang', 'tier1', 'dinsos', '800/9/2026');
+    await dewi.says('/kewajiban ingatkan diagram-lan');
+    const preview = await dewi.sees('Ingatkan yang belum');
+    expect(preview.text).toContain('Sekarang: 2 orang di 2 kantor: Dinkes, Dinsos');
+    expect(preview.text).toContain('Tidak ada yang dapat dihubungi: Disdikbud');
+    await siti.seesNothing({ for: 100 });
+    const presses = await Promise.all([
+      dewi.presses('Kirim', { on: preview }),
+      dewi.presses('Kirim', { on: preview }),
+    ]);
+    await dewi.sees('dikirim kepada 2 orang di 2 kantor');
+    expect(presses.filter(({ text }) => text?.includes('sudah dikirim'))).toHaveLength(1);
+    for (const one of [rudi, siti]) await one.sees('Penyerahan diagram jaringan');
+    await city.settled();
+    for (const one of [rudi, siti])
+      expect(one.seesNow().filter(({ text }) => text.includes('Penyerahan diagram'))).toEqual([]);
+    // Again on the same day: in the next working day's message.
+    await dewi.says('/kewajiban ingatkan diagram-lan');
+    const again = await dewi.sees(/Dalam pesan pagi/);
+    expect(again.text).toContain('Dalam pesan pagi Senin, 23 November 2026: 2 orang di 2 kantor');
+    expect(again.text).not.toContain('Sekarang:');
+    await dewi.presses('Batal', { on: again });
+    await dewi.sees('Tidak ada yang dikirim');
+    await dewi.says('/kewajiban ingatkan');
+    await dewi.sees('Kewajiban yang mana?');
+    expect((await chair.pressesData('km:r:diagram-lan', await chair.says('halo'))).text).toContain(
+      'bagian koordinator',
+    );
+  });
+
   test('an auditor reads it, and each reading is recorded', async () => {
     await auditor.says('/kewajiban terlambat');
     const screen = await auditor.sees('Daftar, terlambat');

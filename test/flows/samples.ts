@@ -22,6 +22,7 @@ import type { invitation } from '../../flows/invitation.ts';
 import type { LeaveEvent } from '../../flows/leave.ts';
 import type { MandiriEvent, MandiriMemory } from '../../flows/mandiri.ts';
 import type { MonthlyReportEvent } from '../../flows/monthlyReport.ts';
+import type { DutyNudgeEvent, DutyNudgeMemory } from '../../flows/dutyNudge.ts';
 import type { DutyReportEvent } from '../../flows/dutyReport.ts';
 import type { ObligationEvent } from '../../flows/obligation.ts';
 import type { PostingMemory } from '../../flows/posting.ts';
@@ -441,6 +442,17 @@ const monthlyReport: Sample = {
   },
 };
 
+const dutyNudgeEvents: readonly DutyNudgeEvent[] = [{ type: 'SENT' }, { type: 'DROPPED' }];
+const dutyNudge: Sample = {
+  inputs: [{ duty: 'diagram-lan', plan: 'a' } satisfies DutyNudgeMemory],
+  events: dutyNudgeEvents,
+  finished: ['sent', 'dropped'],
+  always: {
+    'what was decided is not decided again': (at) =>
+      in_(at, 'shown') === dutyNudgeEvents.every((event) => at.can(event)),
+  },
+};
+
 const dutyReportEvents: readonly DutyReportEvent[] = [{ type: 'SENT_TO_HEAD' }, { type: 'SENT_TO_CHAIR' }];
 const dutyReport: Sample = {
   inputs: [{}],
@@ -725,6 +737,7 @@ export const samples: Readonly<Record<FlowName, Sample>> = {
   monthlyReport,
   dutyCopy,
   obligation,
+  dutyNudge,
   dutyReport,
   posting,
   audit: auditSample,
