@@ -1,5 +1,6 @@
 /** Every flow, with the version its stored snapshots carry. Laws are tested over all of them. */
 import { appointment } from './appointment.ts';
+import { changeReview } from './changeReview.ts';
 import { dataRequest } from './dataRequest.ts';
 import { disposal } from './disposal.ts';
 import { audit } from './audit.ts';
@@ -40,6 +41,7 @@ export const flows = {
   dutyReport: { machine: dutyReport, version: 1 },
   monthlyReport: { machine: monthlyReport, version: 1 },
   obligation: { machine: obligation, version: 1 },
+  changeReview: { machine: changeReview, version: 1 },
   posting: { machine: posting, version: 1 },
   dataRequest: { machine: dataRequest, version: 1 },
   disposal: { machine: disposal, version: 1 },

@@ -21,26 +21,44 @@ export type RequestEvent =
   | { type: 'DELETED' }
   /** Those who decide: the chain is met, it goes back for correction, it is refused. */
   | { type: 'PASSED' | 'RETURNED' | 'REJECTED' }
+  /** Where the chain stands: it was read, a step was met, the letter that was to follow is there. */
+  | { type: 'CHAIN_READ' | 'STEP_MET' | 'LETTER_CAME'; to: WaitingPlace; isAwaited: boolean }
   /** By whoever asked. */
   | { type: 'WITHDRAWN' };
+
+/**
+ * The next step is `asked` of somebody; `vacant`: nobody can be asked, only the signed letter can meet it; `held`: it waits for the
+ * letter that was to follow; `done`: all steps are met.
+ */
+export type WaitingPlace = 'asked' | 'vacant' | 'held';
+export type ChainPlace = WaitingPlace | 'done';
 
 /** How a request ended without being carried out. */
 export type RequestEnding = 'rejected' | 'withdrawn' | 'deleted' | 'lapsed';
 
 const end = (why: RequestEnding) => ({ type: 'endRequest', params: { why } }) as const;
 
+const goesTo = (['asked', 'vacant', 'held'] as const).map((place) => ({
+  guard: { type: 'goesTo' as const, params: { place } },
+  target: `#request.deciding.chain.${place}` as const,
+}));
+
 export const request = setup({
   types: {
     context: {} as RequestMemory,
     events: {} as RequestEvent,
     input: {} as { isUrgent: boolean },
-    tags: {} as 'open' | 'filling' | 'deciding',
+    tags: {} as 'open' | 'filling' | 'deciding' | 'byLetter',
   },
   delays: chartDelays,
   guards: {
     decides: ({ event }) => event.type === 'SENT' && event.decides,
     isUrgent: ({ context }) => context.isUrgent && context.revision === 0,
     wasSent: ({ context }) => context.revision > 0,
+    goesTo: ({ event }, params: { place: WaitingPlace }) =>
+      'to' in event && event.to === params.place && (event.to !== 'held' || event.isAwaited),
+    isAwaited: ({ event }) => 'isAwaited' in event && event.isAwaited,
+    isThere: ({ event }) => 'isAwaited' in event && !event.isAwaited,
   },
   actions: {
     countRevision: assign(({ context }) => ({ revision: context.revision + 1 })),
@@ -52,9 +70,18 @@ export const request = setup({
     /** Nobody will carry it out; what was reserved for it is free. */
     endRequest: (_, _params: { why: RequestEnding }) => {},
     /** Its ticket goes on: waits for approvals, goes back, begins. */
-    tellTicket: (_, _params: { what: 'approved' | 'rejected' | 'returned' | 'resent' | 'withdrawn' }) => {},
+    tellTicket: (
+      _,
+      _params: { what: 'approved' | 'rejected' | 'returned' | 'resent' | 'withdrawn' | 'lapsed' },
+    ) => {},
     /** The service does what follows from it. */
     carryOut: () => {},
+    /** Its step lies: whoever can meet it is reminded; lying longer, it is told upward, and the signed letter may meet it. */
+    remindStep: () => {},
+    offerLetter: () => {},
+    readChainAgain: () => {},
+    remindOfLetter: () => {},
+    tellLetterLapsed: () => {},
   },
 }).createMachine({
   id: 'request',
@@ -102,8 +129,7 @@ export const request = setup({
     },
     deciding: {
       tags: ['open', 'deciding'],
-      initial: 'starting',
-      states: { starting: {} },
+      type: 'parallel',
       on: {
         PASSED: {
           target: 'passed',
@@ -115,6 +141,61 @@ export const request = setup({
           actions: [end('rejected'), { type: 'tellTicket', params: { what: 'rejected' } }],
         },
         WITHDRAWN: { target: 'withdrawn', actions: [end('withdrawn')] },
+      },
+      states: {
+        chain: {
+          initial: 'starting',
+          on: { CHAIN_READ: goesTo, STEP_MET: goesTo },
+          states: {
+            starting: {},
+            /** Somebody was asked; after two working days of silence the signed letter may meet the step too. */
+            asked: {
+              after: {
+                approvalReminded: { actions: 'remindStep' },
+                approvalLies: { target: 'silent', actions: 'offerLetter' },
+              },
+            },
+            silent: {
+              tags: ['byLetter'],
+              after: { approvalLiesOn: { target: 'silent', reenter: true, actions: 'offerLetter' } },
+            },
+            /** Nobody can be asked: the signed letter meets it, unless somebody is appointed meanwhile. */
+            vacant: {
+              tags: ['byLetter'],
+              after: { approvalReminded: { target: 'vacantLong', actions: 'readChainAgain' } },
+            },
+            vacantLong: {
+              tags: ['byLetter'],
+              after: { approvalLiesOn: { target: 'vacantLong', reenter: true, actions: 'readChainAgain' } },
+            },
+            /** The last word waits for the letter that was to follow; nobody's time runs. */
+            held: { on: { LETTER_CAME: goesTo } },
+          },
+        },
+        letter: {
+          initial: 'unknown',
+          states: {
+            unknown: {
+              on: { CHAIN_READ: [{ guard: 'isAwaited', target: 'awaited' }, { target: 'there' }] },
+            },
+            awaited: {
+              on: { LETTER_CAME: { guard: 'isThere', target: 'there' } },
+              after: {
+                letterReminded: { actions: 'remindOfLetter' },
+                letterRemindedAgain: { actions: 'remindOfLetter' },
+                letterLapses: {
+                  target: '#request.lapsed',
+                  actions: [
+                    end('lapsed'),
+                    { type: 'tellTicket', params: { what: 'lapsed' } },
+                    'tellLetterLapsed',
+                  ],
+                },
+              },
+            },
+            there: {},
+          },
+        },
       },
     },
     passed: {},

@@ -47,6 +47,7 @@ import { makeFileReader } from './telegram/files.ts';
 import { announceCommands } from './telegram/menu.ts';
 import { printDutyPictures } from './paper/dutyPicture.ts';
 import { printNotaDinas } from './paper/notaDinas.ts';
+import { writeRequestLetter } from './paper/requestLetter.ts';
 import { startPoller } from './telegram/poller.ts';
 import { migrationOf, readUpdate } from './telegram/read.ts';
 import { makeRenderer } from './telegram/render.ts';
@@ -146,6 +147,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   await advance(pool, null, dateNow, (change) => keepWatch(desk, change, now()));
 
   const renderer = makeRenderer({
+    writeLetter: writeRequestLetter,
     pool,
     region,
     now,

@@ -261,6 +261,7 @@ export const TABLES_OF_A_CASE: readonly (readonly [table: string, column: string
   ['links', 'other_id'],
   ['recordings', 'case_id'],
   ['complaints', 'case_id'],
+  ['change_reviews', 'case_id'],
   ['requests', 'case_id'],
   ['requests', 'ticket_id'],
   ['tickets', 'case_id'],

@@ -1650,3 +1650,103 @@ export const advice = pgTable(
   },
   (t) => [primaryKey({ columns: [t.caseId, t.about] })],
 );
+
+/** What was decided on a request, step by step; never changed. An approval is of exactly the revision that was seen. */
+export const approvals = pgTable(
+  'approvals',
+  {
+    caseId: text('case_id')
+      .notNull()
+      .references(() => requests.caseId, { onDelete: 'cascade' }),
+    seq: integer('seq').notNull(),
+    /** Code of the step, and whose it is: a role in an office. */
+    step: text('step').notNull(),
+    role: text('role').notNull(),
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    revision: integer('revision').notNull(),
+    decision: text('decision', { enum: ['approved', 'letter', 'own', 'returned', 'rejected'] }).notNull(),
+    /** Who pressed, or handed the signed letter in. */
+    personId: big('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** The absent holder for whom a deputy decided. */
+    insteadOf: big('instead_of').references(() => people.id),
+    /** Of the decision, or of the letter with its date and file. */
+    number: text('number'),
+    letterOn: date('letter_on'),
+    sha256: text('sha256'),
+    at: at('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.seq] }),
+    /** One decision a step and revision: of two approvers one is first. */
+    uniqueIndex('approvals_once').on(t.caseId, t.revision, t.step),
+    index('approvals_by_person').on(t.personId, t.at),
+    check(
+      'approvals_letter',
+      sql`${t.decision} <> 'letter' or (${t.number} is not null and ${t.letterOn} is not null)`,
+    ),
+  ],
+);
+
+/** The step that a request waits for now, so that whoever may meet it finds it. */
+export const waitingSteps = pgTable(
+  'waiting_steps',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => requests.caseId, { onDelete: 'cascade' }),
+    step: text('step').notNull(),
+    role: text('role').notNull(),
+    /** Where its holders are; of a unit without one its office. */
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    place: text('place', { enum: ['asked', 'vacant', 'held'] }).notNull(),
+    since: at('since').notNull(),
+  },
+  (t) => [index('waiting_steps_by_role').on(t.role, t.officeCode, t.since)],
+);
+
+/** Days on which nothing that runs is changed, both included; an emergency waits for none. */
+export const freezes = pgTable(
+  'freezes',
+  {
+    id: id(),
+    fromOn: date('from_on').notNull(),
+    untilOn: date('until_on').notNull(),
+    reason: text('reason').notNull(),
+    setBy: big('set_by')
+      .notNull()
+      .references(() => people.id),
+    setAt: at('set_at').notNull(),
+    liftedAt: at('lifted_at'),
+    liftedBy: big('lifted_by').references(() => people.id),
+  },
+  (t) => [
+    index('freezes_in_force')
+      .on(t.untilOn)
+      .where(sql`${t.liftedAt} is null`),
+    check('freezes_forward', sql`${t.untilOn} >= ${t.fromOn}`),
+  ],
+);
+
+/** A change that was carried out is looked back on (domain.md 4.1): what came of it. */
+export const changeReviews = pgTable(
+  'change_reviews',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    requestId: text('request_id')
+      .notNull()
+      .unique()
+      .references(() => requests.caseId, { onDelete: 'cascade' }),
+    verdict: text('verdict', { enum: ['worked', 'partly', 'rolledBack'] }),
+    reviewedBy: big('reviewed_by').references(() => people.id),
+    reviewedAt: at('reviewed_at'),
+  },
+  (t) => [check('change_reviews_whole', sql`(${t.verdict} is null) = (${t.reviewedBy} is null)`)],
+);

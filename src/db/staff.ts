@@ -34,14 +34,14 @@ export async function peopleOf(on: Asked, officeCode: string): Promise<Listed[]>
   );
 }
 
-/** Technicians and coordinators whose name holds the word; at most eight. */
+/** Technicians, coordinators and heads whose name holds the word; at most eight. */
 export async function techniciansNamed(on: Asked, word: string): Promise<{ id: number; name: string }[]> {
   return ask(
     on,
     'technicians-named',
     `select p.id, p.name from people p where strpos(lower(p.name), lower($1)) > 0 and exists (
        select from roles r where r.person_id = p.id and r.ended_at is null
-         and r.role in ('tier1', 'tier2', 'csirt', 'coordinator', 'division_head'))
+         and r.role in ('tier1', 'tier2', 'csirt', 'coordinator', 'division_head', 'office_head', 'agency_head', 'chair'))
      order by lower(p.name), p.id limit 8`,
     [word],
   );
@@ -64,7 +64,7 @@ export async function othersInOffice(
   return row?.count ?? 0;
 }
 
-/** Those who work at a desk of this person too, and are there in these days (dates in the city's zone). */
+/** Those who work at a desk of this person too, of a head who stands below him, and are there in these days (dates in the city's zone). */
 export async function colleaguesOf(
   on: Asked,
   personId: number,
@@ -77,7 +77,10 @@ export async function colleaguesOf(
        join roles r on r.ended_at is null and r.person_id <> mine.person_id and (
          (mine.role = 'tier1' and r.role = 'tier1' and r.office_code in (o.code, o.parent_code))
          or (mine.role in ('tier2', 'csirt') and r.role in ('tier2', 'csirt'))
-         or (mine.role in ('coordinator', 'division_head') and r.role in ('coordinator', 'division_head')))
+         or (mine.role in ('coordinator', 'division_head') and r.role in ('coordinator', 'division_head'))
+         or (mine.role = 'office_head' and r.office_code = o.code and r.role <> 'applicant')
+         or (mine.role = 'agency_head' and r.role in ('division_head', 'coordinator'))
+         or (mine.role = 'chair' and r.role = 'agency_head'))
        join people p on p.id = r.person_id
      where mine.person_id = $1 and mine.ended_at is null and not exists (
        select from leaves l where l.person_id = p.id and not l.is_over and l.from_on <= $3::date and l.until_on >= $2::date)

@@ -13,6 +13,7 @@ import { calendarChangeFired } from './calendarMoves.ts';
 import { CALENDAR_WATCH, lookAtCalendar } from './calendarWatch.ts';
 import { DIGEST, morningCame } from './digest.ts';
 import { dutiesNight, dutyFired, DUTIES } from './dutyKeeping.ts';
+import { reviewFired } from './changeReview.ts';
 import { callFired } from './calls.ts';
 import { importFired } from './imports.ts';
 import { moveLeave } from './leaveMoves.ts';
@@ -69,6 +70,7 @@ export async function fired(
   if (stored.flow === 'obligation') return dutyFired(desk, change, owner, event, now);
   if (stored.flow === 'finding') return findingFired(desk, change, stored, event, now);
   if (stored.flow === 'dutyCopy') return dutyCopyFired(desk, change, owner, event, now);
+  if (stored.flow === 'changeReview') return reviewFired(desk, change, owner, event, now);
   if (stored.flow === 'silence') return silenceFired(desk, change, stored, event, now);
   if (stored.flow === 'call') return callFired(desk, change, stored, event, now);
   if (stored.flow === 'appointment') return appointmentFired(desk, change, stored, event, now);

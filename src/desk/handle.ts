@@ -16,6 +16,8 @@ import { dutyCopyPressed } from './dutyCopies.ts';
 import { bind, memberChanged, unbind } from './groups.ts';
 import { exportSheets, importCommand, importPressed } from './imports.ts';
 import { duties } from './duties.ts';
+import { ASKED_BY_COMMAND, approval, typed } from './approvalList.ts';
+import { freezes } from './freezes.ts';
 import { aturan, aturanPressed, citationPressed } from './law.ts';
 import { disposal } from './disposal.ts';
 import { actOnErasure, showErasures } from './erasure.ts';
@@ -102,6 +104,12 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
     case 'form':
       return formPressed(desk, arrival, intent.verb, intent.caseId, intent.tag, intent.choice);
     case 'act': {
+      const verb = 'words' in intent.ref && isPrivate(arrival) ? ASKED_BY_COMMAND[intent.action] : undefined;
+      const decided =
+        verb === undefined || !('words' in intent.ref)
+          ? null
+          : await typed(desk, arrival, verb, intent.ref.words, intent.text);
+      if (decided !== null) return decided;
       const found = await findTicket(desk, arrival, intent.ref, intent.action);
       if ('notice' in found) return found.notice;
       await adoptCard(desk, arrival, found.ticket.caseId);
@@ -114,6 +122,10 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       if ('notice' in found) return found.notice;
       return actOn(desk, arrival, found.ticket, { action: 'open', text: '', choice: null });
     }
+    case 'approval':
+      return approval(desk, arrival, intent.verb, intent.args);
+    case 'freezes':
+      return freezes(desk, arrival, intent.verb, intent.args);
     case 'staff':
       return staff(desk, arrival, intent.verb, intent.args);
     case 'absence':

@@ -4,18 +4,20 @@
  */
 import { managedBy } from '../db/subdomains.ts';
 import { openLeaveOf } from '../db/leaves.ts';
+import { approvalsAskedOf } from '../db/approvals.ts';
 import type { Person } from '../db/people.ts';
 import { ownedBy, reportedBy, type Ticket } from '../db/tickets.ts';
 import type { Change } from '../engine/change.ts';
+import { readAgain } from './approvals.ts';
 import type { Desk } from './desk.ts';
 import { handOn, mayHold } from './handover.ts';
 import { send } from './signal.ts';
-import { holds, TECHNICIANS } from './staffing.ts';
+import { holds, MAY_BE_AWAY } from './staffing.ts';
 
 export interface Holding {
-  readonly name: 'tickets' | 'reports' | 'subdomains' | 'leave';
-  /** To whoever stands in, else back to a queue; or it stays his; or it is over. */
-  readonly goes: 'deputy' | 'stays' | 'ends';
+  readonly name: 'tickets' | 'reports' | 'subdomains' | 'leave' | 'approvals';
+  /** To whoever stands in, else back to a queue; or it stays his; or it is over; or whoever else holds the role. */
+  readonly goes: 'deputy' | 'stays' | 'ends' | 'others';
   /** Short names of what is his, by the roles he will have then. */
   of(desk: Desk, after: Person): Promise<string[]>;
   /** After the roles have ended: the signals that take it where it goes; how many. */
@@ -70,14 +72,37 @@ export const HOLDINGS: readonly Holding[] = [
     name: 'leave',
     goes: 'ends',
     async of(desk, after) {
-      const leave = holds(after, ...TECHNICIANS) ? null : await openLeaveOf(desk.pool, after.id);
+      const leave = holds(after, ...MAY_BE_AWAY) ? null : await openLeaveOf(desk.pool, after.id);
       return leave === null ? [] : [leave.fromOn];
     },
     async handOver(desk, change, person, because) {
-      const leave = holds(person, ...TECHNICIANS) ? null : await openLeaveOf(desk.pool, person.id);
+      const leave = holds(person, ...MAY_BE_AWAY) ? null : await openLeaveOf(desk.pool, person.id);
       if (leave !== null)
         send(change, `leaveEnds:${leave.caseId}:${because}`, { name: 'leaveEnds', caseId: leave.caseId });
       return 0;
+    },
+  },
+  {
+    name: 'approvals',
+    goes: 'others',
+    async of(desk, after) {
+      const asked = await approvalsAskedOf(desk.pool, after.id);
+      return asked
+        .filter(
+          ({ role, officeCode }) =>
+            !after.roles.some((held) => held.role === role && held.officeCode === officeCode),
+        )
+        .map(({ number }) => number?.slice(-6) ?? '');
+    },
+    /** Whoever holds the role then is asked; nobody: the signed letter can meet the step. */
+    async handOver(desk, change, person, because) {
+      const asked = await approvalsAskedOf(desk.pool, person.id);
+      const lost = asked.filter(
+        ({ role, officeCode }) =>
+          !person.roles.some((held) => held.role === role && held.officeCode === officeCode),
+      );
+      for (const { caseId } of lost) readAgain(change, caseId, because);
+      return lost.length;
     },
   },
 ];

@@ -16,7 +16,7 @@ import { sentence, type Button } from '../engine/speech.ts';
 import { isPrivate, type Desk, type Known, type Notice } from './desk.ts';
 import { moveLeave, setLeaveTimers } from './leaveMoves.ts';
 import { askAside, closeQuestion } from './questions.ts';
-import { holds, managesAs, mayManage, settled, TECHNICIANS, todayIn } from './staffing.ts';
+import { holds, managesAs, MAY_BE_AWAY, mayManage, settled, todayIn } from './staffing.ts';
 
 const ASKS_DATES = 'absence.dates';
 /** Nobody plans further ahead, or stays away longer. */
@@ -62,12 +62,12 @@ async function whoseLeave(
   id: number,
 ): Promise<{ person: Person } | { notice: Notice }> {
   if (id === person.id)
-    return holds(person, ...TECHNICIANS)
+    return holds(person, ...MAY_BE_AWAY)
       ? { person }
       : { notice: { speech: sentence('refused.leaveForTechnicians', {}), alert: true } };
   const other =
     managesAs(person) !== null && Number.isSafeInteger(id) ? await personById(desk.pool, id) : null;
-  if (other === null || !holds(other, ...TECHNICIANS))
+  if (other === null || !holds(other, ...MAY_BE_AWAY))
     return { notice: { speech: sentence('refused.leaveOfOthers', {}), alert: true } };
   return mayManage(person, other)
     ? { person: other }

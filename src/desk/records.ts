@@ -6,6 +6,7 @@ import type { RecordClass } from '../domain/records.ts';
 export const RECORDS_OF: Readonly<Record<FlowName, RecordClass | null>> = {
   ticket: 'ticket-record',
   request: 'ticket-record',
+  changeReview: 'ticket-record',
   call: 'ticket-record',
   silence: 'ticket-record',
   import: 'role-record',

@@ -4,6 +4,7 @@ import { sha256Of } from '../db/files.ts';
 import { addRevision, answersOf, type Request } from '../db/requests.ts';
 import { personById, type Person } from '../db/people.ts';
 import type { Service } from '../domain/catalogue.ts';
+import { beginningOf } from '../domain/changes.ts';
 import { chainOf, contentText, nextQuestion, shownAnswers, type RequestContent } from '../domain/formPlan.ts';
 import { floorForSecurity, minutesOf, priorityOf, type SecurityKind } from '../domain/priority.ts';
 import { serviceOf } from '../domain/region.ts';
@@ -12,6 +13,7 @@ import type { Change } from '../engine/change.ts';
 import { step, type AnyEvent } from '../engine/machines.ts';
 import { sentence, type Media } from '../engine/speech.ts';
 import { approvalsBegin } from './approvals.ts';
+import { isWindowFree } from './changeWindow.ts';
 import { toDate, type Desk, type Known, type Notice } from './desk.ts';
 import { firstDesk, tellOfPlace, type FirstPlace } from './firstDesk.ts';
 import { openTicket } from './opening.ts';
@@ -100,6 +102,8 @@ async function send(
     now,
   });
   if (hooked?.ok === false) return hooked;
+  const frozen = await isWindowFree(desk, service, answers, now);
+  if (frozen !== null) return { ok: false, why: frozen, field: beginningOf(service) };
   const chain = chainOf(service, answers);
   const decides = chain.length > 0;
   const isFirst = request.ticketId === null;

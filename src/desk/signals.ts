@@ -6,6 +6,8 @@ import { dateCycle, dutiesAreKept, endCycle, rebaseCycle } from './dutyKeeping.t
 import { evidenceIsFiled } from './dutyEvents.ts';
 import { endAppointment, noteLetter } from './appointments.ts';
 import { beginCall, callPeople, endCall, noteNobodyAnswered, tellOfEmptyRoster } from './calls.ts';
+import { chainIsRead } from './approvals.ts';
+import { beginReview } from './changeReview.ts';
 import type { Desk } from './desk.ts';
 import { recomputeTickets, recomputeTimers } from './calendarMoves.ts';
 import { joinsMass, similarAreSought } from './mass.ts';
@@ -63,6 +65,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   leadMoved,
   dutyNudge: tellOfDuties,
   requestDecided,
+  chainIsRead,
+  changeIsDone: beginReview,
   requestIsWithdrawn: withdrawRequest,
   dutiesAreKept,
   dutyIsDated: dateCycle,

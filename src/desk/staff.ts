@@ -10,7 +10,7 @@ import { giveLetter } from './appointments.ts';
 import { pairs } from './choices.ts';
 import { isPrivate, type Desk, type Known, type Notice } from './desk.ts';
 import { askAside, closeQuestion } from './questions.ts';
-import { heldLines, holds, lacksLetter, managesAs, mayManage, TECHNICIANS } from './staffing.ts';
+import { heldLines, holds, lacksLetter, managesAs, MAY_BE_AWAY, mayManage } from './staffing.ts';
 import { chooseDeputy, endNow, planEnding } from './staffEndings.ts';
 
 const PER_PAGE = 8;
@@ -155,7 +155,7 @@ async function sheet(desk: Desk, target: Person): Promise<Notice> {
     ],
     [
       ...(target.roles.length > 1 ? [{ label: 'staff.revoke', data: data('revoke') }] : []),
-      ...(holds(target, ...TECHNICIANS) ? [{ label: 'staff.leave', data: `v:ask:${target.id}` }] : []),
+      ...(holds(target, ...MAY_BE_AWAY) ? [{ label: 'staff.leave', data: `v:ask:${target.id}` }] : []),
     ],
     [{ label: 'back', data: `s:list:${home?.officeCode ?? ''}:0` }],
   ];

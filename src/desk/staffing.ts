@@ -16,8 +16,11 @@ export const mayManage = (person: Pick<Person, 'roles'>, target: Pick<Person, 'r
 export const holds = (person: { readonly roles: readonly { role: Role }[] }, ...roles: Role[]): boolean =>
   person.roles.some((held) => roles.includes(held.role));
 
-/** Who works on tickets, and so goes on leave here. */
+/** Who works on tickets. */
 export const TECHNICIANS: readonly Role[] = ['tier1', 'tier2', 'csirt', 'coordinator', 'division_head'];
+
+/** Whose absence matters: whoever works on tickets, and whoever approves requests. */
+export const MAY_BE_AWAY: readonly Role[] = [...TECHNICIANS, 'office_head', 'agency_head', 'chair'];
 
 /** Tier 1 is appointed by letter (Bitung 41(7)a). */
 export const lacksLetter = (held: { role: Role; letter: string | null }): boolean =>

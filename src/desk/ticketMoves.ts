@@ -124,7 +124,11 @@ export async function moveTicket(
   });
   change.move(ticket.case, stepped.step, history, !columns.isOpen);
   change.ticket = { caseId: ticket.caseId, columns };
-  if (ticket.isOpen && columns.status === 'closed') change.outcome = outcomeOf(desk, ticket, columns, now);
+  if (ticket.isOpen && columns.status === 'closed') {
+    change.outcome = outcomeOf(desk, ticket, columns, now);
+    if (ticket.kind === 'change')
+      send(change, `changeIsDone:${ticket.caseId}`, { name: 'changeIsDone', caseId: ticket.caseId });
+  }
   change.timers(ticket.caseId, stepped.step, (delay) =>
     delay === 'waitIsDue'
       ? waitDueAt(desk, ticket, columns.waitsUntil, now)

@@ -4,34 +4,21 @@
  * `services.approvers`; docs/decisions/approvals.md.
  */
 import type { Role, Standing } from './authority.ts';
-import type { Service } from './catalogue.ts';
-import type { Condition } from './forms.ts';
 import { approverOf, type ApproverAt, type RequestOffices } from './holders.ts';
+import type { Step } from './requirements.ts';
 import type { Approver } from './vocabulary.ts';
-
-/** Answers that conditions ask for, by field: the code of an option, or `ya` or `tidak`. */
-export type Chosen = Readonly<Record<string, string | undefined>>;
-
-/** One of several answers is enough; without a condition it is always needed. */
-export const isNeeded = (when: readonly Condition[], chosen: Chosen): boolean =>
-  when.length === 0 || when.some(({ field, is }) => chosen[field] === is);
 
 /** A step of this request: who must do what, in which office. */
 export interface ChainStep extends ApproverAt {
   readonly code: Approver;
 }
 
-/** The steps of a request in order. Steps with a condition are there where the answers ask for them. */
-export function chainOf(
+/** The steps that a request needs, in order, with whose they are in this city. */
+export const stepsOf = (
   city: Parameters<typeof approverOf>[0],
-  service: Pick<Service, 'approvers'>,
+  steps: readonly Step[],
   request: RequestOffices,
-  chosen: Chosen,
-): ChainStep[] {
-  return service.approvers
-    .filter(({ when }) => isNeeded(when, chosen))
-    .map(({ step }) => ({ code: step, ...approverOf(city, step, request) }));
-}
+): ChainStep[] => steps.map(({ step }) => ({ code: step, ...approverOf(city, step, request) }));
 
 /** A step as it was met: by somebody in his role, for somebody absent, or by a signed letter. */
 export interface MetStep {
@@ -70,8 +57,8 @@ export interface SeenAnswer {
 }
 
 /**
- * The fields of which somebody who saw `before` would see something else now: changed or gone. What was asked and not answered was
- * seen too; a letter that was to follow may follow.
+ * The fields of which somebody who saw `before` would see something else now: changed or gone. What is added was not there to be
+ * seen, and a letter that was to follow may follow.
  */
 export function changedFields(before: readonly SeenAnswer[], now: readonly SeenAnswer[]): string[] {
   const present = new Map(now.map((one) => [one.field, one]));
@@ -152,3 +139,30 @@ export const askedOf = (request: StepRequest, holders: readonly StepHolder[]): n
 export type StepAct = 'approve' | 'return' | 'reject';
 export const actsOf = (step: Pick<ChainStep, 'task'>): readonly StepAct[] =>
   step.task === 'record' ? ['approve'] : ['approve', 'return', 'reject'];
+
+/**
+ * Whose step lies too long is told to whoever stands above him: so a silence is seen where it can be ended. Of the chair, his
+ * secretary (Bitung 46(3)c, Padang 54(2)).
+ */
+export const ABOVE: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  tier1: ['office_head'],
+  office_head: ['coordinator'],
+  tier2: ['division_head', 'coordinator'],
+  csirt: ['division_head', 'coordinator'],
+  division_head: ['agency_head'],
+  agency_head: ['chair'],
+  chair: ['agency_head'],
+};
+
+/**
+ * The check of an office's own technician is passed over where he asks himself and the office has no other: with a ticket he goes
+ * past Tier 1 too (`chat.md`, "A ticket" 7). It is a check; those who approve come after it.
+ */
+export const isOwnCheck = (step: ChainStep, request: StepRequest, holders: readonly StepHolder[]): boolean =>
+  step.code === 'tier1' &&
+  step.task === 'check' &&
+  holders.some((one) => one.id === request.requesterId) &&
+  askedOf(request, holders).length === 0;
+
+/** `approved` by a person; by a signed `letter`; `own`: the technician's own check, passed over. */
+export type Decision = 'approved' | 'letter' | 'own' | 'returned' | 'rejected';

@@ -29,7 +29,7 @@ export const isPlannedChange = ({ code, kind }: Pick<Service, 'code' | 'kind'>):
   kind === 'change' && !AFTERWARDS.has(code);
 
 /** The field that says when it begins. */
-const beginningOf = ({ fields }: Pick<Service, 'fields'>): string =>
+export const beginningOf = ({ fields }: Pick<Service, 'fields'>): string =>
   fields.find(({ code, type }) => type === 'datetime' && OWN_BEGINNINGS.includes(code))?.code ??
   CHANGE_CODES.from;
 
@@ -53,6 +53,14 @@ export function changeFields(service: Asking): Field[] {
   ];
   return all.filter(({ code }) => !own.has(code));
 }
+
+/** Every question of a service's own: those of a change, and its beginning must be said. */
+export const fieldsOf = (service: Asking): Field[] => [
+  ...(isPlannedChange(service)
+    ? service.fields.map((one) => (one.code === beginningOf(service) ? { ...one, required: true } : one))
+    : service.fields),
+  ...changeFields(service),
+];
 
 /** The hours in which a change is carried out, local to the city. */
 export interface Window {

@@ -27,6 +27,16 @@ export const DELAYS = {
   formLapses: { minutes: 30 * 24 * 60 },
   /** The report of a security incident whose writer fell silent goes by itself, as such a draft does. */
   formIsUrgent: { minutes: 5 },
+  /** Whoever can meet the step of a request is reminded after a working day; after two it is told upward, then weekly. */
+  approvalReminded: { workingDays: 1 },
+  approvalLies: { workingDays: 2 },
+  approvalLiesOn: { workingDays: 5 },
+  /** A letter that was to follow is waited for fourteen days (`chat.md`, Services), with a word after seven and after twelve. */
+  letterReminded: { minutes: 7 * 24 * 60 },
+  letterRemindedAgain: { minutes: 12 * 24 * 60 },
+  letterLapses: { minutes: 14 * 24 * 60 },
+  /** Nobody said yet what came of a change that was carried out: weekly. */
+  reviewReminded: { workingDays: 5 },
   /** A question asked of someone lapses, so that a line typed the next day is a new message. */
   questionLapses: { minutes: 60 },
   /** An invitation link that nobody used. */

@@ -4,6 +4,7 @@
  */
 import { shownAnswer, stillFits, type Answers, type AnswerValue } from './answers.ts';
 import type { Service } from './catalogue.ts';
+import { fieldsOf } from './changes.ts';
 import { HEADER_FIELDS, type Condition, type FieldType, type Option } from './forms.ts';
 import { PAPERS, type PaperCode } from './papers.ts';
 import type { Region } from './region.ts';
@@ -38,7 +39,7 @@ const isDecided = (service: Service): boolean => service.approvers.length > 0;
 
 /** Every question that counts with these answers, in the order in which they are asked. */
 export function questionsOf(service: Service, answers: Answers): Question[] {
-  const own = service.fields
+  const own = fieldsOf(service)
     .filter((field) => holds(field.when, answers))
     .map(({ when: _, ...field }): Question => ({ ...field, from: 'service' }));
   const papers = service.documents
@@ -145,7 +146,12 @@ export const contentText = ({ title, answers }: Pick<RequestContent, 'title' | '
 
 /** Everything a form may ask, as one text: another text means that a new release asks something else. */
 export const formText = (service: Service): string =>
-  JSON.stringify([service.fields, service.documents, service.letterRequired, service.approvers.length > 0]);
+  JSON.stringify([
+    fieldsOf(service),
+    service.documents,
+    service.letterRequired,
+    service.approvers.length > 0,
+  ]);
 
 /** Four letters for a question's or option's code, short enough for a button; `test/domain/forms` keeps them apart in every form. */
 export function tagOf(code: string): string {

@@ -134,7 +134,8 @@ export type CardView =
   | 'subdomain'
   | 'duty'
   | 'dutyCopy'
-  | 'form';
+  | 'form'
+  | 'approval';
 
 /** Somebody's own words: for the reporter or the desk, or inside; one message or one of an album, whose rest follows it. */
 export type SourcePart = 'source' | 'sourceAlbum' | 'inside' | 'insideAlbum';

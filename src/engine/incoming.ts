@@ -75,6 +75,8 @@ export type Intent =
   /** The buttons below the month's copies upward. */
   | { readonly do: 'dutyCopies'; readonly verb: string; readonly args: readonly string[] }
   /** `/piket`, and the buttons below. */
+  /** A request's approvals, or the days on which nothing is changed. */
+  | { readonly do: 'approval' | 'freezes'; readonly verb: string; readonly args: readonly string[] }
   | { readonly do: 'roster'; readonly verb: string; readonly args: readonly string[] }
   /** `/audit`, and the buttons below. */
   | { readonly do: 'audit'; readonly verb: string; readonly args: readonly string[] }

@@ -94,7 +94,7 @@ export type Speech =
   /** What of a released draft concerns these offices and is still owed when it is sent; null: all of it. */
   | { readonly is: 'dutyCopy'; readonly copyId: string; readonly offices: readonly string[] | null }
   /** A document made when it is sent: all data of one person, or the draft minutes of one list. */
-  | { readonly is: 'document'; readonly what: 'ownData' | 'disposal'; readonly id: string }
+  | { readonly is: 'document'; readonly what: 'ownData' | 'disposal' | 'requestLetter'; readonly id: string }
   | {
       /** A message goes, also one that is not ours; then `says`, or `orSay` where Telegram refuses. Null: nothing is said. */
       readonly is: 'remove';

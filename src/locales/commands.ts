@@ -66,6 +66,12 @@ const HANDLERS = [
   'kembalikan',
   'riwayat',
 ] as const;
+/** Heads who are away have a deputy too. */
+const LEAVERS = ['cuti', 'aktif'] as const;
+/** Who may be asked to approve a request. */
+const APPROVERS = ['persetujuan', 'tolak'] as const;
+/** Who decides on the days on which nothing is changed. */
+const FREEZERS = ['bekukan'] as const;
 const INVITERS = ['undang', 'petugas'] as const;
 const SHEETS = ['ekspor', 'impor'] as const;
 const NEWCOMERS = ['daftar'] as const;
@@ -90,6 +96,8 @@ export type CommandName =
   | (typeof NEWCOMERS)[number]
   | (typeof OFFICES)[number]
   | (typeof CONFIRMERS)[number]
+  | (typeof APPROVERS)[number]
+  | (typeof FREEZERS)[number]
   | (typeof INVITERS)[number]
   | (typeof HEADS)[number]
   | (typeof CALENDAR)[number]
@@ -110,9 +118,15 @@ export function commandsFor(roles: readonly Role[]): CommandName[] {
     ...(has(['tier1', 'tier2', 'csirt', 'coordinator', 'division_head'])
       ? TECHNICIANS
       : has(['agency_head', 'chair'])
-        ? HANDLERS
-        : []),
+        ? [...HANDLERS, ...LEAVERS]
+        : has(['office_head'])
+          ? LEAVERS
+          : []),
     ...(has(['coordinator', 'division_head', 'agency_head', 'chair']) ? REVIEWERS : []),
+    ...(has(['tier1', 'office_head', 'tier2', 'csirt', 'division_head', 'agency_head', 'chair'])
+      ? APPROVERS
+      : []),
+    ...(has(['coordinator', 'division_head', 'agency_head']) ? FREEZERS : []),
     ...(has(['tier1', 'coordinator', 'division_head', 'admin']) ? CONFIRMERS : []),
     ...(has([
       'tier1',

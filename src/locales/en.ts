@@ -13,6 +13,7 @@ import { registrationWords } from './registration.en.ts';
 import { togetherWords } from './together.en.ts';
 import { rosterHappenings, rosterWords } from './roster.en.ts';
 import { sheetWords } from './sheets.en.ts';
+import { approvalWords } from './approvals.en.ts';
 import { serviceWords } from './services.en.ts';
 import { staffWords } from './staff.en.ts';
 import { subdomainWords } from './subdomain.en.ts';
@@ -154,6 +155,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const list = (title: string, items: readonly ListItem[]) =>
     `${title}\n\n${items.map(item).join('\n')}\n\nPress a number to open it.`;
   const registration = registrationWords(v);
+  const approvals = approvalWords(v);
   const services = serviceWords(v, roles);
   const staff = staffWords(v, roles);
   const subdomain = subdomainWords(v);
@@ -178,6 +180,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
     sentences: {
       ...advice.sentences,
       ...registration.sentences,
+      ...approvals.sentences,
       ...services.sentences,
       ...staff.sentences,
       ...subdomain.sentences,
@@ -452,6 +455,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
     labels: {
       ...advice.labels,
       ...registration.labels,
+      ...approvals.labels,
       ...services.labels,
       ...staff.labels,
       ...subdomain.labels,

@@ -13,6 +13,7 @@ import { registrationWords } from './registration.id.ts';
 import { togetherWords } from './together.id.ts';
 import { rosterHappenings, rosterWords } from './roster.id.ts';
 import { sheetWords } from './sheets.id.ts';
+import { approvalWords } from './approvals.id.ts';
 import { serviceWords } from './services.id.ts';
 import { staffWords } from './staff.id.ts';
 import { subdomainWords } from './subdomain.id.ts';
@@ -184,6 +185,7 @@ export const id = (v: Voice) => {
   const list = (title: string, items: readonly ListItem[]) =>
     `${title}\n\n${items.map(item).join('\n')}\n\nTekan nomornya untuk membuka.`;
   const registration = registrationWords(v);
+  const approvals = approvalWords(v);
   const services = serviceWords(v, roles);
   const staff = staffWords(v, roles);
   const subdomain = subdomainWords(v);
@@ -208,6 +210,7 @@ export const id = (v: Voice) => {
     sentences: {
       ...advice.sentences,
       ...registration.sentences,
+      ...approvals.sentences,
       ...services.sentences,
       ...staff.sentences,
       ...subdomain.sentences,
@@ -537,6 +540,7 @@ export const id = (v: Voice) => {
     labels: {
       ...advice.labels,
       ...registration.labels,
+      ...approvals.labels,
       ...services.labels,
       ...staff.labels,
       ...subdomain.labels,

@@ -15,6 +15,7 @@ const holdings: Record<string, string> = {
   reports: 'Own reports still open',
   subdomains: 'Subdomains managed',
   leave: 'Leave, running or planned',
+  approvals: 'Requests that wait for this person’s decision',
 };
 
 export const staffWords = (v: Voice, roles: Record<Role, string>): ReturnType<typeof indonesian> => {
@@ -29,9 +30,11 @@ export const staffWords = (v: Voice, roles: Record<Role, string>): ReturnType<ty
       ? 'stay with this person'
       : one.goes === 'ends'
         ? 'ends'
-        : deputy === null
-          ? 'back to the queue'
-          : `go to ${deputy}`;
+        : one.goes === 'others'
+          ? 'asked of others who hold the role, or met by letter'
+          : deputy === null
+            ? 'back to the queue'
+            : `go to ${deputy}`;
   const acting = (p: { role: Role; office: string; actingUntil: string | null }) =>
     `${p.actingUntil === null ? '' : 'Acting (Plt.) '}${roles[p.role]} · ${p.office}${p.actingUntil === null ? '' : ` · until ${v.date(p.actingUntil)}`}`;
   return {

@@ -33,6 +33,7 @@ const holdings: Record<string, string> = {
   reports: 'Laporannya yang masih terbuka',
   subdomains: 'Subdomain yang dikelola',
   leave: 'Cuti yang berjalan atau direncanakan',
+  approvals: 'Permohonan yang menunggu keputusannya',
 };
 
 export const staffWords = (v: Voice, roles: Record<Role, string>) => {
@@ -47,9 +48,11 @@ export const staffWords = (v: Voice, roles: Record<Role, string>) => {
       ? 'tetap miliknya'
       : one.goes === 'ends'
         ? 'berakhir'
-        : deputy === null
-          ? 'kembali ke antrean'
-          : `beralih ke ${deputy}`;
+        : one.goes === 'others'
+          ? 'diminta kepada pemegang peran yang lain, atau dengan surat'
+          : deputy === null
+            ? 'kembali ke antrean'
+            : `beralih ke ${deputy}`;
   const acting = (p: { role: Role; office: string; actingUntil: string | null }) =>
     `${p.actingUntil === null ? '' : 'Plt. '}${roles[p.role]} · ${p.office}${p.actingUntil === null ? '' : ` · sampai ${v.date(p.actingUntil)}`}`;
   return {

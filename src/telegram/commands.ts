@@ -91,6 +91,13 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   pantau: (args) => ({ do: 'watch', verb: 'ask', args: [args.trim()] }),
   audit: (args) => ({ do: 'audit', verb: 'ask', args: [args.trim()] }),
   kewajiban: (args) => ({ do: 'duty', verb: 'typed', args: [args.trim()] }),
+  persetujuan: () => ({ do: 'approval', verb: 'list', args: [] }),
+  tolak: (args) => ({
+    do: 'approval',
+    verb: 'reject',
+    args: splitNumber(args.trim()).map((one) => one.trim()),
+  }),
+  bekukan: (args) => ({ do: 'freezes', verb: 'say', args: [args.trim()] }),
   piket: (args) => ({ do: 'roster', verb: 'say', args: [args.trim()] }),
   subdomain: (args) => ({ do: 'subdomain', verb: 'say', args: [args.trim()] }),
   mandiri: () => ({ do: 'mandiri' }),

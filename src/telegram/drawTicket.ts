@@ -1,5 +1,6 @@
 /** A ticket as people see it: the card with its present state, and the whole story. */
 import type { Pool } from 'pg';
+import { approvalsOfTicket } from '../db/approvals.ts';
 import { historyOf } from '../db/cases.ts';
 import { adviceOf } from '../db/advice.ts';
 import { followersOf } from '../db/links.ts';
@@ -231,8 +232,28 @@ export async function drawHistory(
       automatic: one.data.automatic === true,
     }),
   );
-  return [locale.card.historyTitle({ number: ticket.number }), ...lines].join('\n');
+  const dated = lines.map((line, index) => ({ at: all[index]?.at ?? '', line }));
+  const decided = REQUESTED.has(ticket.kind) ? await approvalsOfTicket(pool, ticket.caseId) : [];
+  for (const row of decided)
+    dated.push({
+      at: row.at.toISOString(),
+      line: locale.sentences['approval.history']({
+        at: row.at.toISOString(),
+        step: row.step,
+        decision: row.decision,
+        by: row.name,
+        insteadOf: row.insteadOfName,
+        number: row.number,
+        letterOn: row.letterOn,
+        revision: row.revision,
+      }),
+    });
+  dated.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  return [locale.card.historyTitle({ number: ticket.number }), ...dated.map(({ line }) => line)].join('\n');
 }
+
+/** Kinds that come from a request with approvals. */
+const REQUESTED: ReadonlySet<string> = new Set(['service_request', 'change']);
 
 /** Whom the desk called or reminded. */
 const calledIn = ({ data }: Happening): number[] =>

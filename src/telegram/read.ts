@@ -213,6 +213,8 @@ function readPress(data: string): Intent {
   if (verb === 'v') return { do: 'absence', verb: first, args: rest.slice(1) };
   if (verb === 'k') return { do: 'calendar', verb: first, args: rest.slice(1) };
   if (verb === 'ka') return { do: 'audit', verb: first, args: rest.slice(1) };
+  if (verb === 'q') return { do: 'approval', verb: first, args: rest.slice(1) };
+  if (verb === 'qf') return { do: 'freezes', verb: first, args: rest.slice(1) };
   if (verb === 'pk') return { do: 'roster', verb: first, args: rest.slice(1) };
   if (verb === 'sd') return { do: 'subdomain', verb: first, args: rest.slice(1) };
   if (verb === 'e') return { do: 'enrol', event: first, choice: second === '' ? null : second };

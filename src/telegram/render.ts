@@ -9,12 +9,14 @@ import { articleBehind } from '../domain/refusalArticles.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { DutyPicture } from '../domain/dutyPicture.ts';
 import type { Region } from '../domain/region.ts';
+import type { RequestLetter } from '../domain/requestLetter.ts';
 import { clip } from '../domain/text.ts';
 import type { Button, Media, Speech } from '../engine/speech.ts';
 import { localeOf, say, type Language, type Locale } from '../locales/index.ts';
 import { commandsFor } from '../locales/commands.ts';
 import { commandWordsOf } from '../locales/commandWords.ts';
 import { drawComplaint } from './drawComplaint.ts';
+import { drawApproval } from './drawApproval.ts';
 import { drawDraft } from './drawDraft.ts';
 import { drawDisposal, drawErasure } from './drawDataRights.ts';
 import { drawDocument } from './drawDocument.ts';
@@ -39,6 +41,8 @@ export interface RenderContext {
   readonly calendar: Desk['calendar'];
   readonly advise: Desk['advise'];
   readonly writesDns?: boolean;
+  /** A letter of request as DOCX; made by `paper/`, handed in by `app`. */
+  readonly writeLetter: (letter: RequestLetter) => Promise<Uint8Array>;
   /** The desk's clock. */
   readonly now: () => Temporal.Instant;
   readonly guess: Parameters<typeof drawDraft>[0]['guess'];
@@ -112,7 +116,9 @@ export function makeRenderer(context: RenderContext): Renderer {
         case 'file':
           return drawFile(pool, to.locale, speech);
         case 'document':
-          return [await drawDocument({ pool, region, now: now() }, to.locale, speech)];
+          return [
+            await drawDocument({ pool, region, now: now(), write: context.writeLetter }, to.locale, speech),
+          ];
         case 'remove':
           return [{ method: 'deleteMessage', params: { message_id: speech.messageId }, part: null }];
         case 'qr':
@@ -160,6 +166,10 @@ export function makeRenderer(context: RenderContext): Renderer {
       }
       if (view === 'dutyCopy') {
         const drawn = await drawCopyDraft({ pool, region }, to.locale, owner);
+        return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
+      }
+      if (view === 'approval') {
+        const drawn = await drawApproval({ pool, region }, to.locale, owner, chat.personId);
         return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
       }
       if (view === 'mandiri') {

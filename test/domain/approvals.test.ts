@@ -2,18 +2,19 @@ import { describe, expect, test } from 'vitest';
 import {
   actsOf,
   askedOf,
-  chainOf,
   changedFields,
   decidingStep,
   mayMeet,
   needsLetter,
   nextStep,
   standing,
+  stepsOf,
   type ChainStep,
   type MetStep,
   type SeenAnswer,
   type StepHolder,
 } from '../../src/domain/approvals.ts';
+import { chainOf } from '../../src/domain/formPlan.ts';
 import { serviceOf } from '../../src/domain/region.ts';
 import { city as cityOf } from './cities.ts';
 
@@ -27,7 +28,10 @@ const chain = (
   const region = cities[city];
   const service = serviceOf(region, code);
   if (service === undefined) throw new Error(`${city} has no ${code}`);
-  return chainOf(region, service, { requester: 'dinkes', ...more }, chosen);
+  const answers = Object.fromEntries(
+    Object.entries(chosen).map(([field, code]) => [field, { is: 'choice', code } as const]),
+  );
+  return stepsOf(region, chainOf(service, answers), { requester: 'dinkes', ...more });
 };
 const words = (steps: readonly ChainStep[]) => steps.map((one) => `${one.role}@${one.office}`);
 

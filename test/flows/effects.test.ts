@@ -1,4 +1,5 @@
 /** What a flow asks for is done by the desk, and can be said in both languages: over every step that can be taken. */
+import { writeRequestLetter } from '../../src/paper/requestLetter.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Desk as DeskName, TicketMemory } from '../../flows/ticket.ts';
 import type { FlowName } from '../../flows/index.ts';
@@ -57,7 +58,12 @@ let office: Office, renderer: Renderer;
 beforeAll(async () => {
   office = await openOffice(fresh.stored);
   const drawDuties = () => Promise.resolve([]);
-  renderer = makeRenderer({ ...office.desk, now: () => office.now, drawDuties });
+  renderer = makeRenderer({
+    ...office.desk,
+    now: () => office.now,
+    drawDuties,
+    writeLetter: writeRequestLetter,
+  });
 });
 afterAll(() => office?.close());
 

@@ -601,6 +601,11 @@ const requestEvents: readonly RequestEvent[] = [
   { type: 'RETURNED' },
   { type: 'REJECTED' },
   { type: 'WITHDRAWN' },
+  ...(['CHAIN_READ', 'STEP_MET', 'LETTER_CAME'] as const).flatMap((type) =>
+    (['asked', 'vacant', 'held'] as const).flatMap((to) =>
+      [true, false].map((isAwaited) => ({ type, to, isAwaited }) as const),
+    ),
+  ),
 ];
 const requestSample: Sample = {
   inputs: [{ isUrgent: false }, { isUrgent: true }],
@@ -611,9 +616,19 @@ const requestSample: Sample = {
     'it is open until it is finished': (at) => at.hasTag('open') !== in_(at, ...requestSample.finished),
     'nothing is decided on that was not sent': (at) =>
       !in_(at, 'deciding', 'passed', 'rejected', 'withdrawn') || memoryOf<RequestMemory>(at).revision > 0,
+    'only the signed letter can meet a step that nobody answers': (at) =>
+      at.hasTag('byLetter') ===
+      ['silent', 'vacant', 'vacantLong'].some((chain) => at.matches({ deciding: { chain } })),
     'what was sent is never just deleted': (at) =>
       !in_(at, 'deleted') || memoryOf<RequestMemory>(at).revision === 0,
   },
+};
+
+const changeReview: Sample = {
+  inputs: [{}],
+  events: [{ type: 'REVIEWED' }],
+  finished: ['reviewed'],
+  always: { 'it is asked for until somebody answers': (at) => at.hasTag('open') === in_(at, 'asked') },
 };
 
 const retention: Sample = {
@@ -753,6 +768,7 @@ export const samples: Readonly<Record<FlowName, Sample>> = {
   dataRequest,
   disposal,
   request: requestSample,
+  changeReview,
   retention,
   report,
   question,

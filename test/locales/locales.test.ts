@@ -14,6 +14,7 @@ import { enWords } from '../../src/locales/en.ts';
 import { idWords } from '../../src/locales/id.ts';
 import { RECORD_CLASSES, RECORD_DEFAULTS } from '../../src/domain/records.ts';
 import { subdomainSamples, variants } from './subdomainSamples.ts';
+import { approvalRows, approvalSamples, isOfApprovals } from './approvalSamples.ts';
 import { city, local } from '../domain/cities.ts';
 import { dutySamples } from './duties.ts';
 import { auditSamples, isOfAudits } from './auditSamples.ts';
@@ -202,6 +203,7 @@ const full = {
     { name: 'tickets', goes: 'deputy', items: [facts.short] },
     { name: 'reports', goes: 'stays', items: [facts.short] },
     { name: 'leave', goes: 'ends', items: ['2026-11-24'] },
+    { name: 'approvals', goes: 'others', items: [facts.short] },
   ],
   state: 'rejected',
   about: 'tier2',
@@ -602,27 +604,29 @@ const reminderSamples = (isFull: boolean) => ({
   })),
 });
 const given = (name: SentenceName, of: typeof full | typeof bare) =>
-  name.startsWith('subdomain.')
-    ? { ...subdomainSamples(of === full), ...(name === 'subdomain.refused' ? { why: 'state' } : {}) }
-    : isOfAudits(name)
-      ? { ...of, ...auditSamples(name, of === full) }
-      : isOfDutyMatrix(name)
-        ? dutyMatrixSamples(of === full)
-        : name.startsWith('reminder.')
-          ? reminderSamples(of === full)
-          : name.startsWith('duty.')
-            ? dutySamples(of === full)
-            : name === 'me'
-              ? {
-                  ...of,
-                  roles: of.held,
-                  reports: 12,
-                  openReports: of.openReports.length,
-                  inHand: of.inHand.length,
-                }
-              : name === 'disposal.minutesDraft'
-                ? { ...of, rows: RECORD_CLASSES.map((one) => ({ name: one, item: facts.number })) }
-                : of;
+  isOfApprovals(name)
+    ? { ...approvalSamples(of === full), ...approvalRows(name, of === full) }
+    : name.startsWith('subdomain.')
+      ? { ...subdomainSamples(of === full), ...(name === 'subdomain.refused' ? { why: 'state' } : {}) }
+      : isOfAudits(name)
+        ? { ...of, ...auditSamples(name, of === full) }
+        : isOfDutyMatrix(name)
+          ? dutyMatrixSamples(of === full)
+          : name.startsWith('reminder.')
+            ? reminderSamples(of === full)
+            : name.startsWith('duty.')
+              ? dutySamples(of === full)
+              : name === 'me'
+                ? {
+                    ...of,
+                    roles: of.held,
+                    reports: 12,
+                    openReports: of.openReports.length,
+                    inHand: of.inHand.length,
+                  }
+                : name === 'disposal.minutesDraft'
+                  ? { ...of, rows: RECORD_CLASSES.map((one) => ({ name: one, item: facts.number })) }
+                  : of;
 /** A parameter that a sentence needs and the samples lack would be read aloud like this. */
 const unsaid = /undefined|\[object|NaN/;
 

@@ -79,6 +79,7 @@ export async function liveThrough(
   };
   const renderer = makeRenderer({
     advise: null,
+    writeLetter: () => Promise.resolve(new Uint8Array()),
     publicUrl: null,
     drawDuties: () => Promise.resolve([]),
     pool,
