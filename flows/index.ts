@@ -1,4 +1,5 @@
 /** Every flow, with the version its stored snapshots carry. Laws are tested over all of them. */
+import { announcement } from './announcement.ts';
 import { appointment } from './appointment.ts';
 import { changeReview } from './changeReview.ts';
 import { dataRequest } from './dataRequest.ts';
@@ -9,6 +10,7 @@ import { call } from './call.ts';
 import { dutyNudge } from './dutyNudge.ts';
 import { dutyReport } from './dutyReport.ts';
 import { dutyCopy } from './dutyCopy.ts';
+import { disturbance } from './disturbance.ts';
 import { enrolment } from './enrolment.ts';
 import { finding } from './finding.ts';
 import { sheetImport } from './import.ts';
@@ -35,6 +37,8 @@ export const flows = {
   registration: { machine: registration, version: 1 },
   enrolment: { machine: enrolment, version: 1 },
   unit: { machine: unit, version: 1 },
+  announcement: { machine: announcement, version: 1 },
+  disturbance: { machine: disturbance, version: 1 },
   appointment: { machine: appointment, version: 1 },
   leave: { machine: leave, version: 1 },
   dutyNudge: { machine: dutyNudge, version: 1 },

@@ -31,12 +31,14 @@ import { signalled } from './desk/signals.ts';
 import { lookAtPass, openFile, takeFile } from './desk/passes.ts';
 import { chatUnreachable } from './desk/unreachable.ts';
 import { showDateTime } from './domain/dates.ts';
+import { isQuiet } from './domain/quietHours.ts';
 import type { Region } from './domain/region.ts';
 import { advance, type Decide } from './engine/advance.ts';
 import { receive } from './engine/receive.ts';
 import { sentence, type Speech } from './engine/speech.ts';
 import { startWork, Unreadable } from './engine/work.ts';
 import { startAdvice, type AdviceQueue } from './jobs/advice.ts';
+import { startBroadcasts } from './jobs/broadcasts.ts';
 import { startRetention } from './jobs/retention.ts';
 import { startSites } from './jobs/sites.ts';
 import { startTimers } from './jobs/timers.ts';
@@ -247,7 +249,6 @@ export async function startApp(options: AppOptions): Promise<App> {
     });
   }
   const timers = startTimers({ pool, now: dateNow, wake: () => worker.wake(), log });
-  clock.onJump(() => timers.jumped());
   const { sites } = options;
   const siteWork =
     sites === undefined
@@ -262,6 +263,18 @@ export async function startApp(options: AppOptions): Promise<App> {
           ...(sites.spacingMs === undefined ? {} : { spacingMs: sites.spacingMs }),
           ...(sites.everyMs === undefined ? {} : { everyMs: sites.everyMs }),
         });
+  const broadcasts = startBroadcasts({
+    pool,
+    now: dateNow,
+    isQuiet: () => isQuiet(region, now()),
+    wakeSender: () => sender.wake(),
+    wakeWorker: () => worker.wake(),
+    log,
+  });
+  clock.onJump(() => {
+    timers.jumped();
+    broadcasts.wake();
+  });
   const retention = startRetention({ pool, now: dateNow, log });
   const take = (updates: readonly unknown[]): Promise<unknown> =>
     receive(pool, bot.id, updates, dateNow(), { worker, onAside });
@@ -306,6 +319,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       await queue?.stop();
       await timers.stop();
       await siteWork?.stop();
+      await broadcasts.stop();
       await retention.stop();
       await worker.stop();
       await sender.stop();

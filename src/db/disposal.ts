@@ -274,6 +274,9 @@ export const TABLES_OF_A_CASE: readonly (readonly [table: string, column: string
   ['subdomain_work', 'case_id'],
   ['subdomains', 'case_id'],
   ['data_requests', 'case_id'],
+  ['broadcasts', 'case_id'],
+  ['announcements', 'case_id'],
+  ['disturbances', 'case_id'],
   ['disposal_items', 'disposal_id'],
   ['disposals', 'case_id'],
 ];

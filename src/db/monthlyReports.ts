@@ -119,7 +119,8 @@ export async function recordOversight(
   reading: {
     personId: number;
     role: string;
-    what: 'watch' | 'report' | 'duties' | 'audit' | 'finding' | 'file' | 'evidence' | 'registry' | 'subdomain';
+    what:
+      'watch' | 'report' | 'duties' | 'audit' | 'finding' | 'file' | 'evidence' | 'registry' | 'subdomain';
     detail: string;
     now: Date;
   },

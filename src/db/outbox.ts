@@ -85,6 +85,8 @@ export interface Sent {
   readonly id: number;
   readonly chatId: number;
   readonly caseId: string | null;
+  /** One of many: what became of it stands in `deliveries` too. */
+  readonly isBroadcast?: boolean;
   /** The messages it became, with the part they play in the case. */
   readonly messages: readonly {
     readonly messageId: number;
@@ -94,17 +96,24 @@ export interface Sent {
   }[];
 }
 
+/** It has gone, also where it was to be stopped meanwhile. */
+const DELIVERED = `, delivered as (
+       update deliveries set state = 'sent', sent_at = coalesce(sent_at, $6), why = null
+       where outbox_id = any($1::bigint[])
+     )`;
+
 /** Marks rows sent, empties them and remembers which messages belong to which case. */
 export async function markSent(on: Asked, rows: readonly Sent[], now: Date): Promise<void> {
   const links = rows.flatMap(({ chatId, caseId, messages }) =>
     caseId === null ? [] : messages.map((message) => ({ chatId, caseId, ...message })),
   );
+  const isBroadcast = rows.some((row) => row.isBroadcast === true);
   await ask(
     on,
-    'outbox-sent',
+    isBroadcast ? 'outbox-sent-to-many' : 'outbox-sent',
     `with marked as (
        update outbox set state = 'sent', payload = null, error = null where id = any($1::bigint[]) and state = 'open'
-     )
+     )${isBroadcast ? DELIVERED : ''}
      insert into messages (chat_id, message_id, case_id, part, file_id, at)
      select m.chat_id, m.message_id, m.case_id, m.part, m.file_id, $6
      from unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[], $7::text[]) as m (chat_id, message_id, case_id, part, file_id)
@@ -128,7 +137,13 @@ export async function markFailed(on: Asked, ids: readonly number[], error: strin
   await ask(
     on,
     'outbox-failed',
-    `update outbox set state = 'failed', payload = null, error = $2 where id = any($1::bigint[]) and state = 'open'`,
+    `with failed as (
+       update outbox set state = 'failed', payload = null, error = $2 where id = any($1::bigint[]) and state = 'open' returning id
+     )
+     update deliveries d set why = coalesce(c.unreachable, $2),
+       state = case when $2 = 'unreachable' then 'unreachable' else 'failed' end
+     from failed left join chats c on $2 = 'unreachable' and c.id = (select chat_id from outbox where outbox.id = failed.id)
+     where d.outbox_id = failed.id and d.state = 'queued'`,
     [ids, error],
   );
 }
@@ -145,8 +160,8 @@ export async function putOff(on: Asked, id: number, waitMs: number, error: strin
 }
 
 /**
- * What a row of several messages has got done already, kept in the row (`sent` beside the speech), or that an announcement is about
- * to be sent: after a crash it is then not said twice.
+ * What a row of several messages has got done already, kept in the row (`sent` beside the speech): after a crash only the rest is
+ * said.
  */
 export async function noteProgress(
   on: Asked,
@@ -170,7 +185,9 @@ export async function markUnreachable(on: Asked, chatId: number, why: string): P
     `with chat as (
        update chats set unreachable = $2 where id = $1
      ), failed as (
-       update outbox set state = 'failed', payload = null, error = $2 where chat_id = $1 and state = 'open' returning 1
+       update outbox set state = 'failed', payload = null, error = $2 where chat_id = $1 and state = 'open' returning id
+     ), unheard as (
+       update deliveries d set state = 'unreachable', why = $2 from failed where d.outbox_id = failed.id and d.state = 'queued'
      )
      select count(*)::int as failed from failed`,
     [chatId, why],

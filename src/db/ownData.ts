@@ -202,6 +202,9 @@ export async function ownRows(on: Asked, personId: number): Promise<OwnRow[]> {
          'askedFor', s.asked_by = $1)
        from subdomains s join offices o on o.code = s.office_code where s.manager_id = $1 or s.asked_by = $1
      union all
+     select 'broadcasts', json_build_object('kind', b.kind, 'state', d.state, 'sentAt', d.sent_at, 'readAt', d.read_at)
+       from deliveries d join broadcasts b on b.id = d.broadcast_id where d.person_id = $1
+     union all
      select 'masked', json_build_object('at', m.at) from maskings m where m.person_id = $1`,
     [personId],
   );

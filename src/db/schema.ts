@@ -1347,6 +1347,152 @@ export const timers = pgTable(
   (t) => [primaryKey({ columns: [t.owner, t.id] }), index('timers_due').on(t.dueAt)],
 );
 
+/**
+ * `/pengumuman` from its first word to its end. What is sent to whom stands in `broadcasts` and `deliveries` from the press on.
+ */
+export const announcements = pgTable(
+  'announcements',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    authorId: big('author_id')
+      .notNull()
+      .references(() => people.id),
+    status: text('status').notNull(),
+    /** Grows with every change of what would be sent; a press on an older one is refused. */
+    revision: integer('revision').notNull().default(1),
+    /** JSON: text and files. */
+    words: text('words'),
+    /** JSON: `Audience` of `src/domain/audience.ts`. */
+    audience: text('audience'),
+    /** Why it does not keep the quiet hours; null: it keeps them. */
+    urgentReason: text('urgent_reason'),
+    wantsRead: boolean('wants_read').notNull().default(false),
+    /** When it is to go; null: at once. */
+    dueAt: at('due_at'),
+    approverId: big('approver_id').references(() => people.id),
+    /** People and offices it goes to, frozen at the press. */
+    people: integer('people').notNull().default(0),
+    offices: integer('offices').notNull().default(0),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('announcements_draft')
+      .on(t.authorId)
+      .where(sql`${t.status} in ('writing', 'aiming', 'ready')`),
+    index('announcements_by_time').on(t.createdAt),
+    index('announcements_waiting')
+      .on(t.createdAt)
+      .where(sql`${t.status} = 'waiting'`),
+    check('announcements_two_people', sql`${t.approverId} is null or ${t.approverId} <> ${t.authorId}`),
+  ],
+);
+
+/** Trouble or planned work on a service, from its notice to the all-clear. */
+export const disturbances = pgTable(
+  'disturbances',
+  {
+    caseId: text('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    ownerId: big('owner_id')
+      .notNull()
+      .references(() => people.id),
+    status: text('status').notNull(),
+    isPlanned: boolean('is_planned').notNull(),
+    /** A category of reports (`src/domain/disturbed.ts`); null: not chosen yet. */
+    category: text('category'),
+    /** JSON: text and files. */
+    words: text('words'),
+    audience: text('audience'),
+    /** Of planned work: its window. */
+    startsAt: at('starts_at'),
+    endsAt: at('ends_at'),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('disturbances_draft')
+      .on(t.ownerId)
+      .where(sql`${t.status} in ('choosing', 'writing', 'timing', 'aiming', 'ready')`),
+    index('disturbances_open')
+      .on(t.category, t.createdAt)
+      .where(sql`${t.status} in ('planned', 'ongoing')`),
+    check('disturbances_window', sql`${t.startsAt} < ${t.endsAt}`),
+  ],
+);
+
+/** Words that go to many, stored once. Whoever sends one of them looks here whether it still may. */
+export const broadcasts = pgTable(
+  'broadcasts',
+  {
+    id: id(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    /** Order within the case: nobody reads the all-clear before the notice. */
+    seq: integer('seq').notNull(),
+    kind: text('kind', {
+      enum: ['announcement', 'trouble', 'planned', 'reminder', 'update', 'allClear', 'calledOff'],
+    }).notNull(),
+    /** `held`: approved or sent later. `stopping`: what waits is being taken back. */
+    state: text('state', { enum: ['held', 'running', 'stopping', 'stopped', 'sent'] }).notNull(),
+    /** JSON: text and files. */
+    words: text('words').notNull(),
+    wantsRead: boolean('wants_read').notNull().default(false),
+    /** Nothing of it is sent in quiet hours. */
+    keepsQuiet: boolean('keeps_quiet').notNull(),
+    /** How often it was sent to those who lacked it. */
+    round: integer('round').notNull().default(1),
+    /** Somebody has acknowledged since its card was drawn. */
+    isTouched: boolean('is_touched').notNull().default(false),
+  },
+  (t) => [
+    unique('broadcasts_of_case').on(t.caseId, t.seq),
+    index('broadcasts_at_work')
+      .on(t.id)
+      .where(sql`${t.state} in ('running', 'stopping') or ${t.isTouched}`),
+  ],
+);
+
+/** Each who is to get it, frozen at the press, and what became of it. */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    broadcastId: big('broadcast_id')
+      .notNull()
+      .references(() => broadcasts.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    personId: big('person_id')
+      .notNull()
+      .references(() => people.id),
+    officeCode: text('office_code')
+      .notNull()
+      .references(() => offices.code),
+    /** `left`: he has no role any more. `unreachable`: see `why`. */
+    state: text('state', {
+      enum: ['waiting', 'queued', 'sent', 'failed', 'unreachable', 'left', 'stopped'],
+    }).notNull(),
+    /** `blocked`, `deactivated`, `gone`, `noChat`, or the failure's code. */
+    why: text('why'),
+    /** While it is queued, and what it was when sent. */
+    outboxId: big('outbox_id'),
+    sentAt: at('sent_at'),
+    readAt: at('read_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.broadcastId, t.position] }),
+    unique('deliveries_once').on(t.broadcastId, t.personId),
+    uniqueIndex('deliveries_by_row')
+      .on(t.outboxId)
+      .where(sql`${t.outboxId} is not null`),
+    index('deliveries_waiting')
+      .on(t.broadcastId, t.position)
+      .where(sql`${t.state} in ('waiting', 'queued')`),
+    index('deliveries_by_person').on(t.personId, t.broadcastId),
+  ],
+);
+
 /** What must be said. Rendered when sent; the payload is emptied afterwards. */
 export const outbox = pgTable(
   'outbox',

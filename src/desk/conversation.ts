@@ -16,6 +16,7 @@ import { sentence, type Media } from '../engine/speech.ts';
 import type { SourcePart } from '../engine/change.ts';
 import { ACTION_RULES } from './actions.ts';
 import { actOn } from './acts.ts';
+import { albumOfAnnouncement, announcementReplied } from './announcements.ts';
 import { confirmButtons } from './buttons.ts';
 import { isPrivate, type Desk, type Known, type Notice } from './desk.ts';
 import { actOnMandiri, isMandiriAction } from './mandiri.ts';
@@ -82,6 +83,8 @@ export async function hear(
   if (meant !== null && !isOverForGood(meant, arrival)) return talk(desk, arrival, meant, words);
   if (!isPrivate(arrival)) return null;
 
+  const about = await announcementReplied(desk, arrival, said);
+  if (about !== null) return gatherAbout(desk, arrival, words, about);
   if (await heardForRecording(desk, arrival, words.text)) return null;
   const unit = unitDialogueOf(arrival);
   if (unit !== undefined) return heardForUnit(desk, arrival, unit, words.text);
@@ -111,6 +114,16 @@ async function ticketReplied(
   const number = findNumber(quoted);
   const named = number === undefined ? [] : await ticketsByNumber(desk.pool, scopeOf(person), number);
   return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+/** What is written in reply to an announcement becomes an ordinary report that says what it is about; a greeting is only one. */
+function gatherAbout(desk: Desk, arrival: Known, words: Words, about: string): Notice {
+  const small = words.media === null ? desk.guess(words.text).small : null;
+  if (small !== null) return { speech: sentence(`small.${small}`, {}) };
+  const report = reportOf(arrival);
+  const isOpen = report !== undefined && !isOver(report);
+  const said = { ...words, text: `${words.text}\n${about}`.trim() };
+  return gather(desk, arrival, said, isOpen ? undefined : { asked: false, hasOpenTickets: false });
 }
 
 /** So many lines and files a draft takes. Every further one would make all that follow slower, for everybody; the person is told once. */
@@ -256,6 +269,7 @@ async function followAlbum(
   { caseId, part }: { caseId: string; part: string },
   words: Words,
 ): Promise<Notice> {
+  if (words.media !== null && (await albumOfAnnouncement(desk, arrival, caseId, words.media))) return null;
   const ticket = await ticketByCase(desk.pool, caseId);
   if (ticket === null) return null;
   const relations = relationsTo(ticket, arrival.person);

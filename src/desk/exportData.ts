@@ -48,6 +48,8 @@ export async function exportOf(
     filePages: of('filePages'),
     evidence: of('evidence'),
     reminders: of('reminders'),
+    /** Announcements and notices of trouble that were sent to him. */
+    received: of('broadcasts'),
     maskedMessages: of('masked'),
     inProgress: of('inProgress').map(({ flow, at, state }) => ({
       flow,

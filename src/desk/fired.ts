@@ -8,6 +8,7 @@ import { ticketByCase } from '../db/tickets.ts';
 import type { Change } from '../engine/change.ts';
 import { restore, step } from '../engine/machines.ts';
 import type { Desk } from './desk.ts';
+import { announcementFired } from './announcementMoves.ts';
 import { appointmentFired } from './appointments.ts';
 import { calendarChangeFired } from './calendarMoves.ts';
 import { CALENDAR_WATCH, lookAtCalendar } from './calendarWatch.ts';
@@ -16,6 +17,7 @@ import { dutiesNight, dutyFired, DUTIES } from './dutyKeeping.ts';
 import { reviewFired } from './changeReview.ts';
 import { callFired } from './calls.ts';
 import { importFired } from './imports.ts';
+import { disturbanceFired } from './disturbanceMoves.ts';
 import { moveLeave } from './leaveMoves.ts';
 import { dutyCopyFired } from './dutyCopies.ts';
 import { REMINDERS, remindersCame } from './reminders.ts';
@@ -66,6 +68,8 @@ export async function fired(
     if (request !== null) await requestFired(desk, change, request, event, now);
     return;
   }
+  if (stored.flow === 'announcement') return announcementFired(desk, change, stored, event, now);
+  if (stored.flow === 'disturbance') return disturbanceFired(desk, change, stored, event, now);
   if (stored.flow === 'calendarChange') return calendarChangeFired(desk, change, owner, event, now);
   if (stored.flow === 'obligation') return dutyFired(desk, change, owner, event, now);
   if (stored.flow === 'finding') return findingFired(desk, change, stored, event, now);

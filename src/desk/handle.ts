@@ -1,7 +1,9 @@
 /** One arrival to the rule that answers it. Everything a person can do comes through here. */
 import type { Incoming, Words } from '../engine/incoming.ts';
 import { audits } from './audits.ts';
+import { announce, readIt } from './announcements.ts';
 import { calendar } from './calendar.ts';
+import { disturb } from './disturbances.ts';
 import { absence } from './leaves.ts';
 import { staff } from './staff.ts';
 import { sentence } from '../engine/speech.ts';
@@ -142,6 +144,14 @@ async function known(desk: Desk, arrival: Known): Promise<Notice> {
       return watch(desk, arrival, intent.verb, intent.args);
     case 'duty':
       return duties(desk, arrival, intent.verb, intent.args);
+    case 'announce':
+      return intent.verb === 'sample'
+        ? { speech: sentence('announce.sample', {}) }
+        : announce(desk, arrival, intent.verb, intent.args);
+    case 'disturb':
+      return disturb(desk, arrival, intent.verb, intent.args);
+    case 'readIt':
+      return readIt(desk, arrival, intent.broadcastId);
     case 'roster':
       return roster(desk, arrival, intent.verb, intent.args);
     case 'audit':

@@ -10,6 +10,8 @@ export const RECORDS_OF: Readonly<Record<FlowName, RecordClass | null>> = {
   call: 'ticket-record',
   silence: 'ticket-record',
   import: 'role-record',
+  announcement: 'announcement',
+  disturbance: 'announcement',
   mandiri: 'evidence',
   /** Who has a name and by which decision: the city answers for it as long as for other evidence. */
   subdomain: 'evidence',

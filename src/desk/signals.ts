@@ -9,6 +9,7 @@ import { beginCall, callPeople, endCall, noteNobodyAnswered, tellOfEmptyRoster }
 import { chainIsRead } from './approvals.ts';
 import { beginReview } from './changeReview.ts';
 import type { Desk } from './desk.ts';
+import { broadcastIsSent } from './disturbanceMoves.ts';
 import { recomputeTickets, recomputeTimers } from './calendarMoves.ts';
 import { joinsMass, similarAreSought } from './mass.ts';
 import { remindOffice, settleFinding } from './findingMoves.ts';
@@ -73,6 +74,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   dutyEnds: endCycle,
   dutyIsRebased: rebaseCycle,
   evidenceIsFiled,
+  broadcastIsSent,
 };
 
 export async function signalled(

@@ -63,6 +63,10 @@ export const DELAYS = {
   dutyNudgeLapses: { minutes: 60 },
   /** The preview of a spreadsheet that nobody applied; what it says is forgotten then. */
   importLapses: { minutes: 24 * 60 },
+  /** An announcement that was begun and not sent. */
+  announcementLapses: { minutes: 24 * 60 },
+  /** So long it may be sent again to those who lack it, and is waited for acknowledgements. */
+  announcementCloses: { minutes: 14 * 24 * 60 },
   /** At two in the morning of the city. */
   retentionNight: { ownDate: 1 },
   /** A change of the calendar that was shown and not decided on is shown again when it is wanted again. */

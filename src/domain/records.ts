@@ -28,6 +28,8 @@ export const RECORD_DEFAULTS = {
   'ticket-record': { keep: 'P5Y', from: 'closed', goes: 'proposed', jra: null },
   /** Applications, decrees, evidence of duties. */
   evidence: { keep: 'P10Y', from: 'closed', goes: 'proposed', jra: null },
+  /** Announcements and notices of trouble, with who got them and who has read them. */
+  announcement: { keep: 'P2Y', from: 'closed', goes: 'proposed', jra: null },
   /** Who opened a restricted case and when; a ticket's record never goes before its youngest reading is so old. */
   'access-log': { keep: 'P5Y', from: 'written', goes: 'proposed', jra: null },
   /** Roles that have ended, registrations, invitations, leave, moves between offices. */

@@ -135,7 +135,9 @@ export type CardView =
   | 'duty'
   | 'dutyCopy'
   | 'form'
-  | 'approval';
+  | 'approval'
+  | 'announcement'
+  | 'disturbance';
 
 /** Somebody's own words: for the reporter or the desk, or inside; one message or one of an album, whose rest follows it. */
 export type SourcePart = 'source' | 'sourceAlbum' | 'inside' | 'insideAlbum';

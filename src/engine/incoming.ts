@@ -113,6 +113,10 @@ export type Intent =
     }
   /** `Saya mengerti`; with the office whose link he came by. */
   | { readonly do: 'noticeRead'; readonly officeCode: string | null }
+  /** `/pengumuman`, `/gangguan`, and the buttons below. */
+  | { readonly do: 'announce' | 'disturb'; readonly verb: string; readonly args: readonly string[] }
+  /** `Sudah dibaca`; null: the newest that asks for it. */
+  | { readonly do: 'readIt'; readonly broadcastId: number | null }
   /** `/pd [OFFICE]`, and the buttons below. */
   | { readonly do: 'offices'; readonly words: string }
   | { readonly do: 'office'; readonly event: string; readonly choice: string }

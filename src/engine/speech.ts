@@ -68,6 +68,10 @@ export type Speech =
       readonly caption: { readonly name: SentenceName; readonly with: Readonly<Record<string, unknown>> };
       readonly buttons: readonly (readonly Button[])[];
     }
+  /** One of many who get the same words; these stand once in `broadcasts`. */
+  | { readonly is: 'broadcast'; readonly id: number }
+  /** What an announcement or a notice that is being written will look like. */
+  | { readonly is: 'preview'; readonly caseId: string }
   /** An office's link as a picture to print and hang up. */
   | { readonly is: 'qr'; readonly link: string; readonly office: string }
   /** Offices and people as a spreadsheet: as they are when it is sent, empty to fill in, or the links for who is invited. */

@@ -1,5 +1,6 @@
 import { AUDIT_ALLOWED } from '../domain/audits.ts';
 import type { Role } from '../domain/authority.ts';
+import { ANNOUNCING } from '../domain/announcing.ts';
 import { OVERSIGHT } from '../domain/oversight.ts';
 
 /** Which commands each kind of person is shown; what they may really do is checked when they do it. */
@@ -19,6 +20,7 @@ const EVERYONE = [
   'hapus_saya',
   'hapus_lampiran',
   'subdomain',
+  'dibaca',
   'aturan',
   'bantuan',
 ] as const;
@@ -81,6 +83,8 @@ const DISPOSERS = ['musnahkan'] as const;
 const CONFIRMERS = ['pendaftaran'] as const;
 const HEADS = ['mandiri'] as const;
 const CALENDAR = ['libur'] as const;
+const ANNOUNCERS = ['pengumuman'] as const;
+const DISTURBERS = ['gangguan'] as const;
 const WATCHERS = ['pantau'] as const;
 const DUTIES = ['kewajiban'] as const;
 const REPORT_READERS = ['laporan'] as const;
@@ -103,6 +107,8 @@ export type CommandName =
   | (typeof CALENDAR)[number]
   | (typeof WATCHERS)[number]
   | (typeof DUTIES)[number]
+  | (typeof ANNOUNCERS)[number]
+  | (typeof DISTURBERS)[number]
   | (typeof REPORT_READERS)[number]
   | (typeof AUDITS)[number]
   | (typeof DELETERS)[number]
@@ -144,6 +150,8 @@ export function commandsFor(roles: readonly Role[]): CommandName[] {
     ...(has(['coordinator', 'admin']) ? SHEETS : []),
     ...(has(['office_head', 'tier1', 'division_head', 'agency_head', 'chair', 'coordinator']) ? HEADS : []),
     ...(has(['coordinator', 'division_head', 'agency_head', 'admin']) ? CALENDAR : []),
+    ...(has(ANNOUNCING.announce) ? ANNOUNCERS : []),
+    ...(has(ANNOUNCING.disturb) ? DISTURBERS : []),
     ...(has(OVERSIGHT.watch.city) ? WATCHERS : []),
     ...(has([
       'tier1',

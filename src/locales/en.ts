@@ -5,6 +5,7 @@ import type { TicketKind } from '../domain/ticketKinds.ts';
 import { complaintHappenings, complaintWords } from './complaint.en.ts';
 import { commandHelp } from './commands.ts';
 import { commandWords } from './commands.en.ts';
+import { announceWords } from './announce.en.ts';
 import { lawWords } from './law.en.ts';
 import { adviceWords } from './advice.en.ts';
 import { calendarWords } from './calendar.en.ts';
@@ -159,6 +160,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
   const services = serviceWords(v, roles);
   const staff = staffWords(v, roles);
   const subdomain = subdomainWords(v);
+  const announcing = announceWords(v, roles);
   const law = lawWords(v);
   const calendar = calendarWords(v);
   const time = timeWords(v, desk);
@@ -185,6 +187,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...staff.sentences,
       ...subdomain.sentences,
       ...law.sentences,
+      ...announcing.sentences,
       ...calendar.sentences,
       ...time.sentences,
       ...together.sentences,
@@ -460,6 +463,7 @@ export const en = (v: Voice): ReturnType<typeof id> => {
       ...staff.labels,
       ...subdomain.labels,
       ...law.labels,
+      ...announcing.labels,
       ...calendar.labels,
       ...time.labels,
       ...together.labels,

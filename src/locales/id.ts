@@ -5,6 +5,7 @@ import type { TicketKind } from '../domain/ticketKinds.ts';
 import { complaintHappenings, complaintWords } from './complaint.id.ts';
 import { commandHelp } from './commands.ts';
 import { commandWords } from './commands.id.ts';
+import { announceWords } from './announce.id.ts';
 import { lawWords } from './law.id.ts';
 import { adviceWords } from './advice.id.ts';
 import { calendarWords } from './calendar.id.ts';
@@ -189,6 +190,7 @@ export const id = (v: Voice) => {
   const services = serviceWords(v, roles);
   const staff = staffWords(v, roles);
   const subdomain = subdomainWords(v);
+  const announcing = announceWords(v, roles);
   const law = lawWords(v);
   const calendar = calendarWords(v);
   const time = timeWords(v, desk);
@@ -215,6 +217,7 @@ export const id = (v: Voice) => {
       ...staff.sentences,
       ...subdomain.sentences,
       ...law.sentences,
+      ...announcing.sentences,
       ...calendar.sentences,
       ...time.sentences,
       ...together.sentences,
@@ -545,6 +548,7 @@ export const id = (v: Voice) => {
       ...staff.labels,
       ...subdomain.labels,
       ...law.labels,
+      ...announcing.labels,
       ...calendar.labels,
       ...time.labels,
       ...together.labels,

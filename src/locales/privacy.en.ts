@@ -9,6 +9,10 @@ const records: Record<RecordClass, { what: string; why: string }> = {
   'message-text': { what: 'Words, photos and files', why: 'handling a ticket and explaining it afterwards' },
   'ticket-record': { what: 'Ticket records without the words', why: 'accountability and reports' },
   evidence: { what: 'Evidence, proposals and decisions', why: 'proof that duties were met' },
+  announcement: {
+    what: 'Announcements and notices of trouble, who got and read them',
+    why: 'proof that people were told',
+  },
   'access-log': { what: 'Who opened restricted records', why: 'supervision of access' },
   'role-record': {
     what: 'Registrations, roles, leave and moves that have ended',

@@ -51,6 +51,10 @@ const records: Record<RecordClass, { what: string; why: string }> = {
     why: 'pertanggungjawaban layanan dan laporan',
   },
   evidence: { what: 'Bukti dukung, usulan dan keputusan', why: 'bukti pelaksanaan kewajiban' },
+  announcement: {
+    what: 'Pengumuman dan kabar gangguan, siapa menerima dan membacanya',
+    why: 'bukti bahwa kabar sampai',
+  },
   'access-log': { what: 'Catatan siapa membuka berkas terbatas', why: 'pengawasan akses' },
   'role-record': {
     what: 'Pendaftaran, peran, cuti dan mutasi yang sudah berakhir',

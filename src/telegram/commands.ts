@@ -103,6 +103,10 @@ const others: Readonly<Record<string, (args: string) => Intent>> = {
   mandiri: () => ({ do: 'mandiri' }),
   daftar: () => ({ do: 'register' }),
   pendaftaran: () => ({ do: 'requests' }),
+  pengumuman: (args) => ({ do: 'announce', verb: 'typed', args: [args.trim()] }),
+  siaran: (args) => ({ do: 'announce', verb: 'typed', args: [args.trim()] }),
+  gangguan: (args) => ({ do: 'disturb', verb: 'typed', args: [args.trim()] }),
+  dibaca: () => ({ do: 'readIt', broadcastId: null }),
   pd: (args) => ({ do: 'offices', words: args.trim() }),
   ikat: (args) => {
     const [purpose, office] = split(args.trim());

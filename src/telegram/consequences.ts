@@ -2,7 +2,7 @@
 import type { Pool } from 'pg';
 import { migrateChat } from '../db/chats.ts';
 import { isOutage, codeOf } from '../db/outage.ts';
-import { markFailed, markUnreachable, noteProgress, putOff } from '../db/outbox.ts';
+import { markFailed, markUnreachable, putOff } from '../db/outbox.ts';
 import type { Log } from '../log.ts';
 import { TelegramError } from './api.ts';
 import { classify, type Fault, type Unreachable } from './faults.ts';
@@ -16,8 +16,7 @@ export interface FailureHooks {
 }
 
 const MOST_TRIES = 5;
-/** Marks an announcement that may have been sent, and a message that already was tried once more. */
-export const SENDING = 'sending';
+/** Marks a message that already was tried once more. */
 const AMBIGUOUS = 'ambiguous';
 
 export function makeConsequences(
@@ -30,7 +29,8 @@ export function makeConsequences(
     await markFailed(pool, [row.id], what);
     queue.remove(row.id);
     log.error({ outbox: row.id, what }, 'a message could not be sent');
-    onFailed?.(row.id, what);
+    // Of what goes to many its author is told once, in the end.
+    if (row.class !== 4) onFailed?.(row.id, what);
   };
   const later = async (row: Waiting, ms: number, why: string): Promise<void> => {
     await putOff(pool, row.id, ms, why);
@@ -38,15 +38,8 @@ export function makeConsequences(
     row.error = why;
     row.notBefore = performance.now() + ms;
   };
-  /** It was surely not sent, whatever its mark says. */
-  const unmark = async (row: Waiting): Promise<void> => {
-    if (row.error !== SENDING) return;
-    await noteProgress(pool, row.id, null, null);
-    row.error = null;
-  };
-  /** Whether it was carried out nobody knows: an announcement never goes twice, a message once more, an edit may. */
+  /** Whether it was carried out nobody knows: a message goes once more at most, so that nobody misses it; an edit may again. */
   const maybeAgain = async (row: Waiting, error: unknown): Promise<void> => {
-    if (row.class === 4 && row.cardId === null) return await fail(row, error);
     if (row.cardId === null && row.error === AMBIGUOUS) return await fail(row, error);
     if (row.attempts + 1 >= MOST_TRIES) return await fail(row, error);
     await later(row, 1_000 * 2 ** row.attempts, AMBIGUOUS);
@@ -74,9 +67,9 @@ export function makeConsequences(
       case 'unauthorized':
       case 'unsent':
       case 'stopped':
-        return await unmark(row);
+        return;
       case 'server':
-        return await (fault.maybeDone && row.class === 4 ? fail(row, error) : tryAgain(row, error));
+        return await (fault.maybeDone && row.class === 4 ? maybeAgain(row, error) : tryAgain(row, error));
       case 'ambiguous':
         return await maybeAgain(row, error);
       case 'refused':

@@ -1,5 +1,6 @@
 /** The draft of a report, from its first question to "sent": one message that changes with the dialogue. */
 import type { Pool } from 'pg';
+import { disturbanceNow } from '../db/disturbances.ts';
 import { dialogueById, personById } from '../db/people.ts';
 import { reportedBy, ticketByCase } from '../db/tickets.ts';
 import { serviceOf, type Region } from '../domain/region.ts';
@@ -134,6 +135,10 @@ export async function drawDraft(
       const { recordedFor } = memory;
       const officeCode = recordedFor?.officeCode ?? (person === null ? null : officeOf(person));
       const known = await knownFault(context, { ...guess, text: words, officeCode }, context.now());
+      const trouble =
+        known?.isMass === true || guess.kind !== 'incident' || guess.security || officeCode === null
+          ? null
+          : await disturbanceNow(context.pool, guess.category, officeCode);
       const lines = [
         ...(recordedFor === null
           ? []
@@ -146,6 +151,14 @@ export async function drawDraft(
                 number: known.number,
                 at: known.openedAt.toISOString(),
                 text: clip(known.text.replace(/\s+/g, ' '), known.isMass ? 600 : 80),
+              }),
+            ]),
+        ...(trouble === null
+          ? []
+          : [
+              sentences['draft.disturbanceKnown']({
+                at: trouble.at.toISOString(),
+                text: clip(trouble.text.replace(/\s+/g, ' '), 300),
               }),
             ]),
       ];

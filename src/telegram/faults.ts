@@ -33,7 +33,7 @@ export type Fault =
   | { readonly is: 'server'; readonly maybeDone: boolean }
   /** The request never left: again, as long as it takes. */
   | { readonly is: 'unsent' }
-  /** Nobody knows whether it was carried out: an edit again, a message once more, an announcement never. */
+  /** Nobody knows whether it was carried out: an edit again, a message once more. */
   | { readonly is: 'ambiguous' }
   /** We broke it off ourselves, stopping. */
   | { readonly is: 'stopped' }

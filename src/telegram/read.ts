@@ -217,6 +217,10 @@ function readPress(data: string): Intent {
   if (verb === 'qf') return { do: 'freezes', verb: first, args: rest.slice(1) };
   if (verb === 'pk') return { do: 'roster', verb: first, args: rest.slice(1) };
   if (verb === 'sd') return { do: 'subdomain', verb: first, args: rest.slice(1) };
+  if (verb === 'ann' && first === 'read' && /^\d{1,15}$/.test(second))
+    return { do: 'readIt', broadcastId: Number(second) };
+  if (verb === 'ann') return { do: 'announce', verb: first, args: rest.slice(1) };
+  if (verb === 'dis') return { do: 'disturb', verb: first, args: rest.slice(1) };
   if (verb === 'e') return { do: 'enrol', event: first, choice: second === '' ? null : second };
   if (verb === 'g' && isCaseId(second))
     return { do: 'registration', event: first, caseId: second, choice: third === '' ? null : third };

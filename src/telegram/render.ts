@@ -1,22 +1,28 @@
 /** What waits in the outbox becomes calls of Telegram's methods, in the reader's language and as things stand when it is sent. */
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
+import { broadcastToSay } from '../db/broadcasts.ts';
 import type { ChatOfRow, ReaderOfRow } from '../db/outbox.ts';
 import { rolesOf } from '../db/people.ts';
 import { openingOf, ticketByCase, type Ticket } from '../db/tickets.ts';
 import { isForFewEyes } from '../domain/authority.ts';
+import { isQuiet } from '../domain/quietHours.ts';
 import { articleBehind } from '../domain/refusalArticles.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { DutyPicture } from '../domain/dutyPicture.ts';
 import type { Region } from '../domain/region.ts';
 import type { RequestLetter } from '../domain/requestLetter.ts';
 import { clip } from '../domain/text.ts';
-import type { Button, Media, Speech } from '../engine/speech.ts';
+import type { Button, Speech } from '../engine/speech.ts';
 import { localeOf, say, type Language, type Locale } from '../locales/index.ts';
 import { commandsFor } from '../locales/commands.ts';
 import { commandWordsOf } from '../locales/commandWords.ts';
+import { CAPTIONED, mediaCalls, messageCall, textCalls } from './compose.ts';
+import { drawAnnouncement } from './drawAnnouncement.ts';
+import { broadcastCalls, drawPreview } from './drawBroadcast.ts';
 import { drawComplaint } from './drawComplaint.ts';
 import { drawApproval } from './drawApproval.ts';
+import { drawDisturbance } from './drawDisturbance.ts';
 import { drawDraft } from './drawDraft.ts';
 import { drawDisposal, drawErasure } from './drawDataRights.ts';
 import { drawDocument } from './drawDocument.ts';
@@ -33,7 +39,7 @@ import { drawHistory, drawTicket } from './drawTicket.ts';
 import { drawSubdomain } from './drawSubdomain.ts';
 import { drawTimes } from './drawTimes.ts';
 import type { Render, RenderedCall, RenderedCard } from './speak.ts';
-import { boldNumber, keyboard, mentioning, MOST_CAPTION, MOST_TEXT, pieces, type Styled } from './text.ts';
+import { boldNumber, keyboard, mentioning, MOST_CAPTION, MOST_TEXT, type Styled } from './text.ts';
 
 export interface RenderContext {
   readonly pool: Pool;
@@ -98,6 +104,12 @@ export function makeRenderer(context: RenderContext): Renderer {
           const markup = keyboard(to.locale, speech.buttons);
           return [messageCall(boldNumber(drawn.text, ticket.number), markup, 'card')];
         }
+        case 'broadcast': {
+          const said = await broadcastToSay(pool, speech.id, isQuiet(region, now()));
+          return said?.may === true ? broadcastCalls(pool, to.locale, speech.id, said) : null;
+        }
+        case 'preview':
+          return drawPreview(pool, to.locale, speech.caseId);
         case 'menu':
           return chat.personId === null ? [] : [await menuCall(pool, chat, to.language)];
         case 'reminder': {
@@ -172,6 +184,11 @@ export function makeRenderer(context: RenderContext): Renderer {
         const drawn = await drawApproval({ pool, region }, to.locale, owner, chat.personId);
         return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
       }
+      if (view === 'announcement' || view === 'disturbance') {
+        const draw = view === 'announcement' ? drawAnnouncement : drawDisturbance;
+        const drawn = await draw({ pool, region, now: now() }, to.locale, owner, chat.personId);
+        return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
+      }
       if (view === 'mandiri') {
         const drawn = await drawMandiri(pool, to.locale, owner);
         return drawn === null ? null : cardOf(drawn.styled, keyboard(to.locale, drawn.buttons));
@@ -220,30 +237,10 @@ const viewOf = (chat: ChatOfRow) => ({
   personId: chat.personId,
 });
 
-function messageCall(styled: Styled, markup: object | null, part: string | null): RenderedCall {
-  return {
-    method: 'sendMessage',
-    params: {
-      text: styled.text,
-      ...(styled.entities.length === 0 ? {} : { entities: styled.entities }),
-      ...(markup === null ? {} : { reply_markup: markup }),
-      link_preview_options: { is_disabled: true },
-    },
-    part,
-  };
-}
-
 /** A card, with the hash of what is seen. */
 function cardOf(styled: Styled, markup: object | null): RenderedCard {
   const { params } = messageCall(styled, markup, 'card');
   return { params, face: createHash('sha256').update(JSON.stringify(params)).digest('hex') };
-}
-
-function textCalls(text: string, markup: object | null, part: string | null): RenderedCall[] {
-  const all = pieces(text);
-  return all.map((piece, index) =>
-    messageCall({ text: piece, entities: [] }, index === all.length - 1 ? markup : null, part),
-  );
 }
 
 type Law = ReturnType<typeof articleBehind>;
@@ -279,54 +276,6 @@ function carriedCalls(to: Reader, speech: Extract<Speech, { is: 'carried' }>): R
   const asCaption = media.length === 1 && CAPTIONED.has(media[0]?.type ?? '') && text.length <= MOST_CAPTION;
   const words = text === '' || asCaption ? [] : textCalls(text, markup, 'relay');
   return [...words, ...mediaCalls(media, asCaption ? text : '')];
-}
-
-const CAPTIONED = new Set(['photo', 'video', 'document', 'audio', 'voice', 'animation']);
-const METHOD: Readonly<Record<Media['type'], [string, string]>> = {
-  photo: ['sendPhoto', 'photo'],
-  video: ['sendVideo', 'video'],
-  document: ['sendDocument', 'document'],
-  audio: ['sendAudio', 'audio'],
-  voice: ['sendVoice', 'voice'],
-  animation: ['sendAnimation', 'animation'],
-  video_note: ['sendVideoNote', 'video_note'],
-};
-
-/** Files of a kind that Telegram shows together go as albums of up to ten. */
-function mediaCalls(media: readonly Media[], caption: string): RenderedCall[] {
-  const albums: Media[][] = [];
-  const family = (type: string) =>
-    type === 'photo' || type === 'video' ? 'seen' : type === 'document' ? 'files' : null;
-  for (const one of media) {
-    const last = albums.at(-1);
-    const first = last?.[0];
-    if (
-      last !== undefined &&
-      first !== undefined &&
-      family(first.type) !== null &&
-      family(first.type) === family(one.type) &&
-      last.length < 10
-    )
-      last.push(one);
-    else albums.push([one]);
-  }
-  return albums.map((album): RenderedCall => {
-    const [only] = album as [Media];
-    if (album.length > 1)
-      return {
-        method: 'sendMediaGroup',
-        params: { media: album.map((one) => ({ type: one.type, media: one.fileId })) },
-        part: 'relay',
-        files: album.map((one) => one.fileId),
-      };
-    const [method, field] = METHOD[only.type];
-    return {
-      method,
-      params: { [field]: only.fileId, ...(caption === '' ? {} : { caption }) },
-      part: 'relay',
-      files: [only.fileId],
-    };
-  });
 }
 
 /** Telegram's command menu of this private chat: what the person's roles let him do. */

@@ -9,7 +9,7 @@ import { keepLease } from '../db/leases.ts';
 import * as outbox from '../db/outbox.ts';
 import type { Log } from '../log.ts';
 import { TelegramError, type Telegram } from './api.ts';
-import { makeConsequences, SENDING, type FailureHooks } from './consequences.ts';
+import { makeConsequences, type FailureHooks } from './consequences.ts';
 import { makePacing, usualLimits, type Limits, type Place, type Slot, type Weight } from './pacing.ts';
 import { makePausing } from './pausing.ts';
 import { makeQueue, type Waiting } from './queue.ts';
@@ -87,15 +87,13 @@ export function startSender(options: SenderOptions): Sender {
     const term = lease.token();
     const rows = await outbox.loadOutbox(pool, queue.ids(), full, below + 1, LOAD);
     const unreachable = rows.filter((row) => row.chat.unreachable !== null);
-    const halfSent = rows.filter((row) => row.class === 4 && row.error === SENDING);
-    for (const [lost, why] of [
-      [unreachable, 'unreachable'],
-      [halfSent, 'ambiguous'],
-    ] as const) {
-      const ids = lost.map((row) => row.id);
-      if (ids.length > 0) await outbox.markFailed(pool, ids, why);
-    }
-    const lost = new Set([...unreachable, ...halfSent]);
+    const lost = new Set(unreachable);
+    if (lost.size > 0)
+      await outbox.markFailed(
+        pool,
+        unreachable.map((row) => row.id),
+        'unreachable',
+      );
     // What was read in an earlier term may have been sent by another since.
     if (!isSending || lease.token() !== term) return;
     queue.add(
@@ -151,10 +149,6 @@ export function startSender(options: SenderOptions): Sender {
 
   const sayRow = async (row: Waiting, slot: Slot): Promise<void> => {
     try {
-      if (row.class === 4 && row.cardId === null) {
-        await outbox.noteProgress(pool, row.id, null, SENDING);
-        row.error = SENDING;
-      }
       if (await speak(row, pacedCall(row, slot))) queue.remove(row.id);
     } catch (error) {
       await suffer(row, error);

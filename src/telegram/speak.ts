@@ -1,5 +1,6 @@
 /** Says one row of the outbox: renders it, makes its calls, and writes down what came of it. */
 import type { Pool } from 'pg';
+import { handBack } from '../db/broadcasts.ts';
 import { cardMessage } from '../db/cards.ts';
 import {
   forgetMessage,
@@ -42,7 +43,8 @@ export interface SpeechRow {
 
 /** Words for what waits, in the language of who reads it. */
 export interface Render {
-  speech(row: SpeechRow): Promise<readonly RenderedCall[]>;
+  /** Null: it goes to many and may not go now; it is handed back. */
+  speech(row: SpeechRow): Promise<readonly RenderedCall[] | null>;
   /** Null: there is nothing to show (any more). */
   card(card: CardToShow): Promise<RenderedCard | null>;
   /** Null: this case gets no topic. */
@@ -71,6 +73,7 @@ export function makeSpeak(deps: {
     call: PacedCall,
   ): Promise<void> => {
     const calls = await render.speech({ ...row, speech });
+    if (calls === null) return await deps.insist(() => handBack(pool, row.id));
     const kind = speech.is === 'sentence' ? speech.replaces : undefined;
     const older =
       kind === undefined || row.caseId === null
@@ -102,7 +105,8 @@ export function makeSpeak(deps: {
           messages.push({ messageId, part: place, ...(fileId === undefined ? {} : { fileId }) });
       }
     }
-    await mark({ id: row.id, chatId: row.chatId, caseId: row.caseId, messages });
+    const isBroadcast = speech.is === 'broadcast';
+    await mark({ id: row.id, chatId: row.chatId, caseId: row.caseId, isBroadcast, messages });
     if (older === null) return;
     await remove(row, call, older).catch(() => undefined);
     await forgetMessage(pool, row.chatId, older).catch(() => undefined);

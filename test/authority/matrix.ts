@@ -21,6 +21,7 @@ import {
 } from '../../src/domain/audits.ts';
 import { actsOnSubdomain, SUBDOMAIN_RIGHTS, type SubdomainAct } from '../../src/domain/subdomainRights.ts';
 import { DUTY_ALLOWED, mayDuty, type DutyAction } from '../../src/domain/dutyAuthority.ts';
+import { ANNOUNCING, announcesAs, type Announcing } from '../../src/domain/announcing.ts';
 import { city } from '../domain/cities.ts';
 import { OVERSIGHT, overseesAs, type Oversight } from '../../src/domain/oversight.ts';
 
@@ -134,6 +135,7 @@ export function authorityTable(): string {
     ...auditTable(),
     ...dutyTable(),
     ...subdomainTable(),
+    ...announcingTable(),
   ].join('\n');
 }
 
@@ -230,6 +232,25 @@ function dutyTable(): string[] {
     ...[...merged.values()].map(
       (of) => `| ${of[0]?.name} | ${of.map(({ who }) => who).join(', ')} | ${of[0]?.may} |`,
     ),
+    '',
+  ];
+}
+
+/** Who speaks to many. */
+function announcingTable(): string[] {
+  const whats = Object.keys(ANNOUNCING) as Announcing[];
+  const may = (role: Role, what: Announcing): boolean =>
+    announcesAs({ id: ME, roles: [{ role, officeCode: HERE }] }, what) !== null;
+  const seen = ROLES.filter((role) => whats.some((what) => may(role, what)));
+  return [
+    '## Who may speak to many',
+    '',
+    'From `src/domain/announcing.ts`: `/pengumuman` (announce; approve what goes to more than 20 offices, never one’s own) and',
+    '`/gangguan` (disturb). An empty cell is refused. Only its author changes an announcement before it goes.',
+    '',
+    `| role | ${whats.join(' | ')} |`,
+    `| --- | ${whats.map(() => '---').join(' | ')} |`,
+    ...seen.map((role) => `| ${role} | ${whats.map((what) => (may(role, what) ? 'yes' : '')).join(' | ')} |`),
     '',
   ];
 }

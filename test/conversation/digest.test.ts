@@ -35,7 +35,9 @@ describe('a morning', () => {
     await city.later({ minutes: 1 });
     const toRudi = await rudi.sees(`${MORNING}, 24 November 2026`);
     expect(toRudi.text).toContain('Belum diambil: 1');
-    expect(toRudi.text).toMatch(new RegExp(`🔴 ${shortOf(waiting)} · Dinkes · P\\d · Tier 1 .*respons terlambat`));
+    expect(toRudi.text).toMatch(
+      new RegExp(`🔴 ${shortOf(waiting)} · Dinkes · P\\d · Tier 1 .*respons terlambat`),
+    );
     expect(toRudi.text).toContain('Lewat target: 1 (1 sejak hari kerja terakhir)');
     expect(toRudi.text).not.toContain('loket');
     const toDewi = await dewi.sees(`${MORNING}, 24 November 2026`);

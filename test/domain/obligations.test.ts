@@ -158,7 +158,12 @@ describe('reminders', () => {
     expect(firstReminderDay(calendar, change, due, day('2026-11-21'))?.toString()).toBe('2026-11-21');
     // Of a Wednesday the third day is a Saturday, whose Friday is still to come.
     expect(
-      firstReminderDay(calendar, change, { ...due, eventOn: day('2026-11-18') }, day('2026-11-19'))?.toString(),
+      firstReminderDay(
+        calendar,
+        change,
+        { ...due, eventOn: day('2026-11-18') },
+        day('2026-11-19'),
+      )?.toString(),
     ).toBe('2026-11-20');
     expect(nextReminderDay(calendar, change, due, day('2026-11-23'))?.toString()).toBe('2026-11-24');
   });

@@ -173,7 +173,7 @@ describe('a ticket', () => {
           ...rowOf(office.people[reader], office.ticket),
           speech,
         } as const;
-        for (const { params } of await renderer.speech(row))
+        for (const { params } of (await renderer.speech(row)) ?? [])
           expectMessage(params, JSON.stringify(speech).slice(0, 200));
       }
   });

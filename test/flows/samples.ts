@@ -10,12 +10,14 @@ import {
 import type { FlowName } from '../../flows/index.ts';
 import type { AuditEvent, AuditMemory } from '../../flows/audit.ts';
 import type { FindingEvent } from '../../flows/finding.ts';
+import type { AnnouncementEvent, AnnouncementMemory } from '../../flows/announcement.ts';
 import type { AppointmentEvent, AppointmentMemory } from '../../flows/appointment.ts';
 import type { DataRequestEvent } from '../../flows/dataRequest.ts';
 import type { DisposalEvent, DisposalMemory } from '../../flows/disposal.ts';
 import type { CalendarChangeEvent, CalendarChangeMemory } from '../../flows/calendarChange.ts';
 import type { CallEvent, CallMemory, Ladder } from '../../flows/call.ts';
 import type { DutyCopyEvent } from '../../flows/dutyCopy.ts';
+import type { DisturbanceEvent, DisturbanceMemory } from '../../flows/disturbance.ts';
 import type { EnrolmentEvent, EnrolmentMemory } from '../../flows/enrolment.ts';
 import type { ImportEvent } from '../../flows/import.ts';
 import type { invitation } from '../../flows/invitation.ts';
@@ -743,8 +745,65 @@ const subdomain: Sample = {
 };
 
 /** A new flow does not compile before it has its samples. */
+const announcement: Sample = {
+  inputs: [{ author: 1 }] satisfies AnnouncementMemory[],
+  events: [
+    ...[true, false].flatMap((later) => [
+      { type: 'SENT', later } as const,
+      ...[1, 2].map((by) => ({ type: 'APPROVED', by, later }) as const),
+    ]),
+    ...[1, 2].map((by) => ({ type: 'DECLINED', by }) as const),
+    ...(
+      [
+        'WRITTEN',
+        'AIMED',
+        'REWRITES',
+        'AIMS_ANEW',
+        'MARKED',
+        'SUBMITTED',
+        'WITHDRAWN',
+        'TIME_CAME',
+        'STOPPED',
+        'ALL_SENT',
+        'SENT_AGAIN',
+        'CANCELLED',
+      ] as const
+    ).map((type) => ({ type })),
+  ] satisfies AnnouncementEvent[],
+  finished: ['stopped', 'closed', 'cancelled', 'lapsed'],
+  always: {},
+};
+
+const disturbance: Sample = {
+  inputs: [{ isPlanned: true }, { isPlanned: false }],
+  events: (
+    [
+      'NAMED',
+      'WRITTEN',
+      'TIMED',
+      'AIMED',
+      'AIMS_ANEW',
+      'SENT',
+      'REMINDED',
+      'BEGAN',
+      'OVERDUE',
+      'UPDATED',
+      'CLEARED',
+      'CANCELLED',
+      'CALLED_OFF',
+    ] as const
+  ).map((type) => ({ type })) satisfies DisturbanceEvent[],
+  finished: ['cleared', 'calledOff', 'cancelled', 'lapsed'],
+  always: {
+    'trouble now is never planned': (at) =>
+      memoryOf<DisturbanceMemory>(at).isPlanned || !in_(at, 'planned', 'calledOff'),
+  },
+};
+
 export const samples: Readonly<Record<FlowName, Sample>> = {
   subdomain,
+  announcement,
+  disturbance,
   ticket,
   mandiri,
   appointment,

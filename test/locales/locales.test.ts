@@ -603,30 +603,82 @@ const reminderSamples = (isFull: boolean) => ({
     })),
   })),
 });
+/** What goes to many has words of its own: how many, where, what became of it. */
+const toMany = (of: typeof full | typeof bare) => {
+  const isFull = of === full;
+  const instant = '2026-11-21T01:14:00Z';
+  const counts = {
+    state: 'running',
+    wantsRead: true,
+    ...{ all: 9, open: 1, sent: 4, failed: 1, unreachable: 2, left: 1, read: 3 },
+  };
+  return {
+    ...of,
+    people: isFull ? 44 : 0,
+    offices: 22,
+    status: 'running',
+    kind: 'planned',
+    at: instant,
+    author: facts.by,
+    approver: isFull ? facts.name : null,
+    startsAt: isFull ? instant : null,
+    endsAt: isFull ? instant : null,
+    dueAt: isFull ? instant : null,
+    restsUntil: isFull ? instant : null,
+    urgentReason: isFull ? facts.title : null,
+    needsApproval: isFull,
+    wantsRead: isFull,
+    planned: isFull,
+    category: isFull ? 'jaringan' : null,
+    audience: {
+      kinds: isFull ? ['dinas'] : [],
+      offices: isFull ? [] : [facts.office],
+      roles: isFull ? [...ROLES] : [],
+    },
+    reach: isFull ? { people: 44, unreachable: 2, offices: 22, empty: [facts.office], moreEmpty: 3 } : null,
+    counts: isFull ? counts : { ...counts, open: 0, failed: 0, unreachable: 0, left: 0, wantsRead: false },
+    unheard: isFull
+      ? Array.from({ length: 30 }, () => ({
+          office: facts.office,
+          people: Array.from({ length: 9 }, () => ({ name: facts.name, why: 'blocked' })),
+        }))
+      : [],
+    moreOffices: isFull,
+    names: [facts.name],
+    rows: isFull
+      ? [{ at: instant, status: 'sent', title: facts.title, name: facts.name, people: 3, category: 'lan' }]
+      : [],
+    word: facts.word,
+    most: 3_900,
+    title: isFull ? facts.title : '',
+  };
+};
 const given = (name: SentenceName, of: typeof full | typeof bare) =>
-  isOfApprovals(name)
-    ? { ...approvalSamples(of === full), ...approvalRows(name, of === full) }
-    : name.startsWith('subdomain.')
-      ? { ...subdomainSamples(of === full), ...(name === 'subdomain.refused' ? { why: 'state' } : {}) }
-      : isOfAudits(name)
-        ? { ...of, ...auditSamples(name, of === full) }
-        : isOfDutyMatrix(name)
-          ? dutyMatrixSamples(of === full)
-          : name.startsWith('reminder.')
-            ? reminderSamples(of === full)
-            : name.startsWith('duty.')
-              ? dutySamples(of === full)
-              : name === 'me'
-                ? {
-                    ...of,
-                    roles: of.held,
-                    reports: 12,
-                    openReports: of.openReports.length,
-                    inHand: of.inHand.length,
-                  }
-                : name === 'disposal.minutesDraft'
-                  ? { ...of, rows: RECORD_CLASSES.map((one) => ({ name: one, item: facts.number })) }
-                  : of;
+  /^(?:announce|disturb|broadcast)\./.test(name)
+    ? toMany(of)
+    : isOfApprovals(name)
+      ? { ...approvalSamples(of === full), ...approvalRows(name, of === full) }
+      : name.startsWith('subdomain.')
+        ? { ...subdomainSamples(of === full), ...(name === 'subdomain.refused' ? { why: 'state' } : {}) }
+        : isOfAudits(name)
+          ? { ...of, ...auditSamples(name, of === full) }
+          : isOfDutyMatrix(name)
+            ? dutyMatrixSamples(of === full)
+            : name.startsWith('reminder.')
+              ? reminderSamples(of === full)
+              : name.startsWith('duty.')
+                ? dutySamples(of === full)
+                : name === 'me'
+                  ? {
+                      ...of,
+                      roles: of.held,
+                      reports: 12,
+                      openReports: of.openReports.length,
+                      inHand: of.inHand.length,
+                    }
+                  : name === 'disposal.minutesDraft'
+                    ? { ...of, rows: RECORD_CLASSES.map((one) => ({ name: one, item: facts.number })) }
+                    : of;
 /** A parameter that a sentence needs and the samples lack would be read aloud like this. */
 const unsaid = /undefined|\[object|NaN/;
 

@@ -127,7 +127,7 @@ export async function liveThrough(
       for (const row of rows) {
         const speech = row.payload === null ? null : (JSON.parse(row.payload) as Speech);
         if (speech?.is !== 'reminder') continue;
-        for (const call of await renderer.speech({ ...row, speech }))
+        for (const call of (await renderer.speech({ ...row, speech })) ?? [])
           sent.push(readerOf(row.chat.personId, call.params));
       }
       await markSent(
