@@ -759,7 +759,8 @@ export const subdomains = pgTable(
     /** From the reservation until the rest of a removed name is over. */
     holdsName: boolean('holds_name').notNull().default(true),
     /** The request it was born of, and the one that is being carried out now. */
-    requestId: text('request_id').references(() => cases.id),
+    /** The request it came from; it may be destroyed before the name is given back. */
+    requestId: text('request_id').references(() => cases.id, { onDelete: 'set null' }),
     /** The name it takes the place of, once it is there. */
     replacesId: text('replaces_id').references((): AnyPgColumn => subdomains.caseId),
     askedBy: big('asked_by').references(() => people.id),

@@ -198,7 +198,7 @@ test('every table with rows of a case is known to the destruction', async () => 
   const rows = await all<{ place: string }>(
     `select r.conrelid::regclass::text || '.' || a.attname as place
      from pg_constraint r join pg_attribute a on a.attrelid = r.conrelid and a.attnum = any(r.conkey)
-     where r.contype = 'f' and r.confrelid::regclass::text in ('cases', 'tickets', 'disposals') and array_length(r.conkey, 1) = 1
+     where r.contype = 'f' and r.confdeltype <> 'n' and r.confrelid::regclass::text in ('cases', 'tickets', 'disposals') and array_length(r.conkey, 1) = 1
      order by 1`,
   );
   const known = [
