@@ -22,6 +22,7 @@ import { restore } from '../engine/machines.ts';
 import { sentence, type Button } from '../engine/speech.ts';
 import { planButton } from './auditPlan.ts';
 import { baselines, showBaselines } from './dutyBaselines.ts';
+import { dutyCopiesAsked } from './dutyCopies.ts';
 import { evidence, isEvidenceVerb } from './dutyEvidence.ts';
 import { coordinatorDuties } from './dutyMatrix.ts';
 import { dutiesOf, noDuty, screen, wordsOf } from './dutyShowing.ts';
@@ -73,6 +74,7 @@ async function typed(desk: Desk, arrival: Known, text: string): Promise<Notice> 
     const code = (rest[1] ?? '').toLowerCase();
     return code === '' ? showBaselines(desk, arrival, 1) : baselines(desk, arrival, 'bd', [code]);
   }
+  if (/^tembusan$/i.test(word)) return dutyCopiesAsked(desk, arrival, rest.join(' '));
   if (/^(kami|sendiri|own)$/i.test(word)) return showOwn(desk, arrival, 1, '');
   const act = ACTS[word.toLowerCase()];
   if (act !== undefined) return actTyped(desk, arrival, act, rest);

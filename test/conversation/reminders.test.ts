@@ -306,8 +306,21 @@ describe('copies upward', () => {
     const { city } = holder;
     await city.later({ days: 31 }); // Saturday, 2 January
     await city.later({ days: 2 }); // Monday, 4 January
-    const card = await dewi.sees(/Konsep tembusan Januari 2027 kepada Kepala PD/);
-    expect((await dewi.presses('Jangan kirim', { on: card })).text).toContain('tidak dikirim');
+    const card = await vera.sees(/Konsep tembusan Januari 2027 kepada Kepala PD/);
+    await drKepala.says('/kewajiban tembusan');
+    await drKepala.sees('oleh koordinator');
+    await drKepala.says('/kewajiban tembusan jangan kirim pd');
+    await drKepala.sees('oleh koordinator');
+    expect(drKepala.seesNow().some(({ text }) => text.includes('Konsep tembusan'))).toBe(false);
+    dewi.seesNow();
+    await dewi.says('/kewajiban tembusan');
+    const asked = await dewi.sees(/Konsep tembusan Januari 2027 kepada Kepala PD/);
+    expect(asked.text).toContain('BELUM DIKIRIM');
+    expect(dataOf(asked, 'Jangan kirim')).toMatch(/^kr:no:/);
+    await dewi.says('/kewajiban tembusan jangan kirim pd');
+    await dewi.sees('tidak dikirim');
+    await dewi.says('/kewajiban tembusan kirim pd');
+    await dewi.sees('diputuskan tidak dikirim oleh Dewi');
     expect((await vera.pressesData(dataOf(card, 'Kirim'), card)).text).toContain(
       'diputuskan tidak dikirim oleh Dewi',
     );
