@@ -43,6 +43,16 @@ async function recorded(
   await city.later({ minutes: 1 });
 }
 
+/** The cycles of an office for its LAN diagram, the oldest first. */
+const cyclesOf = async (city: City, office: string): Promise<Record<string, unknown>[]> =>
+  (
+    await city.database.pool.query<Record<string, unknown>>(
+      `select state, due_on::text as due, next_reminder_on::text as next from duty_cycles
+       where duty = 'diagram-lan' and office_code = $1 order by due_on`,
+      [office],
+    )
+  ).rows;
+
 /** Evidence comes in for the duty of an office, by letter. */
 async function handsIn(city: City, duty: string, officeCode: string): Promise<void> {
   const { pool } = city.database;
@@ -125,6 +135,52 @@ describe('a morning of duties', () => {
     await city.later({ days: 1 });
     await city.later({ days: 1 });
     expect([...remindersOf(dewi), ...remindersOf(rudi)]).toEqual([]); // Tuesday, Wednesday
+  });
+
+  test('is answered on the spot: by the number of a letter, out of the message itself', async () => {
+    const { city } = holder;
+    const reminder = kadis.lastMessage(REMINDER);
+    if (reminder === undefined) throw new Error('There is no reminder.');
+    await kadis.presses('Kirim bukti dukung', { on: reminder });
+    await kadis.sees('berkas tidak dikirim lewat Telegram');
+    await kadis.says('045/12/DINSOS/2026');
+    await kadis.sees('surat 045/12/DINSOS/2026');
+    await kadis.says('24 November 2026');
+    await kadis.sees('Bukti terkirim: Penyerahan diagram');
+    expect(await cyclesOf(city, 'dinsos')).toEqual([{ state: 'submitted', due: '2026-12-07', next: null }]);
+    await dewi.presses('Terima bukti', { on: await dewi.sees(/Bukti kewajiban[\s\S]*045\/12\/DINSOS/) });
+    await kadis.sees('Jatuh tempo berikutnya 24 November 2027');
+    await city.settled();
+    // The first reminder is 60 days before; 25 September 2027 is a Saturday.
+    const after = [
+      { state: 'verified', due: '2026-12-07', next: null },
+      { state: 'scheduled', due: '2027-11-24', next: '2027-09-24' },
+    ];
+    expect(await cyclesOf(city, 'dinsos')).toEqual(after);
+    // The buttons of the old message move nothing any more.
+    for (const label of ['Masih sama', 'Ada kendala', 'Bukan kewenangan'])
+      expect((await kadis.presses(label, { on: reminder })).text).toContain('Keadaannya sudah lain');
+    expect(await cyclesOf(city, 'dinsos')).toEqual(after);
+  });
+
+  test('is answered on the spot: still as last year, of one among several', async () => {
+    const { city } = holder;
+    const reminder = rudi.lastMessage(REMINDER);
+    if (reminder === undefined) throw new Error('There is no reminder.');
+    const at = /(\d)\. Penyerahan diagram/.exec(reminder.text)?.[1] ?? 'no number';
+    await rudi.presses(at, { on: reminder });
+    const detail = await rudi.sees('Penyerahan diagram');
+    await rudi.presses('Masih sama seperti tahun lalu', { on: detail });
+    await rudi.sees('Bukti terkirim: Penyerahan diagram');
+    const again = await rudi.pressesData(dataOf(detail, 'Masih sama'), detail);
+    expect(again.text).toContain('Keadaannya sudah lain');
+    await dewi.presses('Terima bukti', { on: await dewi.sees(/Bukti kewajiban[\s\S]*Dinas Kesehatan/) });
+    await rudi.sees('Jatuh tempo berikutnya 25 November 2027');
+    await city.settled();
+    expect(await cyclesOf(city, 'dinkes')).toMatchObject([
+      { state: 'verified', due: '2026-12-07' },
+      { state: 'scheduled', due: '2027-11-25' },
+    ]);
   });
 });
 
