@@ -1,6 +1,6 @@
 /** `/layanan`: what this city offers, by group, by words or by code; what it does not have is refused with the article. */
 import { formOf } from '../db/requests.ts';
-import type { Service } from '../domain/catalogue.ts';
+import type { Refusal, Service } from '../domain/catalogue.ts';
 import { refusalOf, serviceOf } from '../domain/region.ts';
 import { searchServices } from '../domain/serviceSearch.ts';
 import { APPROVERS, GROUPS, ROUTES, groups, type Group, type Route } from '../domain/vocabulary.ts';
@@ -131,10 +131,14 @@ function papersOf({ documents, letterRequired }: Service): PaperWords[] {
 }
 
 export function refuseService(desk: Desk, code: string): Notice {
-  const { region } = desk;
-  const refusal = refusalOf(region, code);
-  const title = COMMON_SERVICES[code]?.title ?? code;
-  if (refusal === undefined) return { speech: sentence('services.unknown', { code }) };
+  const refusal = refusalOf(desk.region, code);
+  return refusal === undefined
+    ? { speech: sentence('services.unknown', { code }) }
+    : refused(desk, COMMON_SERVICES[code]?.title ?? code, refusal);
+}
+
+/** Why this city has no such service or duty, with the article that says how it is here, and what there is instead. */
+export function refused({ region }: Pick<Desk, 'region'>, title: string, refusal: Refusal): Notice {
   const instead = refusal.instead === undefined ? undefined : serviceOf(region, refusal.instead);
   return {
     speech: sentence(

@@ -6,6 +6,7 @@ import {
   baselinesMissing,
   cycleByCase,
   dutyFacts,
+  dutyHistory,
   openCycle,
   wordsOfCycle,
   type CycleRow,
@@ -16,11 +17,13 @@ import { dutyRelations, mayDuty, ownDutyScope, seesAllDuties } from '../domain/d
 import { keyOf, needsBaseline, objectsOf, type DutyKey } from '../domain/dutyRules.ts';
 import { dutyOffices } from '../domain/obligations.ts';
 import { exactOffice } from '../domain/officeSearch.ts';
-import { dutyOf } from '../domain/region.ts';
+import { COMMON_DUTIES } from '../domain/commonDuties.ts';
+import { dutyOf, dutyRefusalOf } from '../domain/region.ts';
 import { clip } from '../domain/text.ts';
 import { restore } from '../engine/machines.ts';
 import { sentence, type Button } from '../engine/speech.ts';
 import { planButton } from './auditPlan.ts';
+import { refused } from './catalogue.ts';
 import { baselines, showBaselines } from './dutyBaselines.ts';
 import { dutyCopiesAsked } from './dutyCopies.ts';
 import { evidence, isEvidenceVerb } from './dutyEvidence.ts';
@@ -85,15 +88,25 @@ async function typed(desk: Desk, arrival: Known, text: string): Promise<Notice> 
       ? noDuty()
       : seeDuty(desk, arrival, { duty: code, officeCode: own.code, object: '' });
   }
+  if (dutyRefusalOf(desk.region, code) !== undefined) return lackedDuty(desk, word);
   if (seesAllDuties(arrival.person)) return coordinatorDuties(desk, arrival, text);
-  return { speech: sentence('refused.dutyUnknown', { word: clip(text, 60) }) };
+  return lackedDuty(desk, text);
+}
+
+/** No duty of this city; of one that another city has, why, with the article that says how it is here. */
+function lackedDuty(desk: Desk, word: string): Notice {
+  const code = word.toLowerCase();
+  const refusal = dutyRefusalOf(desk.region, code);
+  return refusal === undefined
+    ? { speech: sentence('refused.dutyUnknown', { word: clip(word, 60) }) }
+    : refused(desk, COMMON_DUTIES[code]?.title ?? code, refusal);
 }
 
 /** `kirim KODE`, `kendala KODE why`, `terima KODE PD`: the same as the buttons. */
 async function actTyped(desk: Desk, arrival: Known, act: string, rest: readonly string[]): Promise<Notice> {
   const [word = '', ...more] = rest;
   const duty = dutyOf(desk.region, word.toLowerCase());
-  if (duty === undefined) return { speech: sentence('refused.dutyUnknown', { word: clip(word, 60) }) };
+  if (duty === undefined) return lackedDuty(desk, word);
   const isJudging = isVerdictVerb(act);
   const offices = await allOffices(desk.pool);
   const named = exactOffice(offices, more[0] ?? '');
@@ -103,12 +116,23 @@ async function actTyped(desk: Desk, arrival: Known, act: string, rest: readonly 
   const words = (isJudging ? more.slice(1) : more).join(' ');
   const cycle = await openCycle(desk.pool, key);
   if (isJudging) {
-    if (cycle === null || !mayDuty('see', desk.region, cycle, arrival.person).ok) return noDuty();
-    const round = (await evidenceOfCase(desk.pool, cycle.caseId)).at(-1)?.round ?? 0;
-    return verdict(desk, arrival, act, [cycle.caseId, String(round)], words);
+    const judged = await lastSent(desk, key, cycle);
+    if (judged === null || !mayDuty('see', desk.region, judged, arrival.person).ok) return noDuty();
+    const round = (await evidenceOfCase(desk.pool, judged.caseId)).at(-1)?.round ?? 0;
+    return verdict(desk, arrival, act, [judged.caseId, String(round)], words);
   }
   if (cycle === null) return evidence(desk, arrival, 'new', [duty.code, office.code, '']);
   return evidence(desk, arrival, act, [cycle.caseId], words);
+}
+
+/** The cycle that a typed verdict is about: the open one, or the one just decided where nothing was sent for the next yet. */
+async function lastSent(desk: Desk, key: DutyKey, open: CycleRow | null): Promise<CycleRow | null> {
+  if (
+    open !== null &&
+    (open.state === 'disowned' || (await evidenceOfCase(desk.pool, open.caseId)).length > 0)
+  )
+    return open;
+  return (await dutyHistory(desk.pool, key)).find(({ isOpen }) => !isOpen) ?? open;
 }
 
 /** The offices whose duties are this person's own, active ones. */

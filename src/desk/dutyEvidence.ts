@@ -300,7 +300,10 @@ async function submitDrafts(
   if (wrong !== null) return wrong;
   const drafts = await draftsOf(desk.pool, cycle.caseId, person.id);
   if (drafts.length === 0 && validUntilOn === null)
-    return { speech: sentence('duty.sentAlready', {}), alert: true };
+    return {
+      speech: sentence(cycle.state === 'submitted' ? 'duty.sentAlready' : 'duty.evidenceFirst', {}),
+      alert: true,
+    };
   const by = mover(arrival, cycle);
   if (drafts.length === 0) {
     const paper = onlyPaper(desk, cycle.duty);

@@ -232,6 +232,24 @@ export function refusalOf(
   return { code, why: 'not_in_catalogue', article: region.articles.userService };
 }
 
+/** The service whose refusal says why a city lacks the duty too. */
+const SERVICE_OF_DUTY: Readonly<Record<string, string>> = {
+  'diagram-lan': 'LAN-DIAGRAM',
+  'lapor-perubahan-lan': 'LAN-LAPOR-UBAH',
+  'pemeriksaan-lan': 'LAN-PERIKSA',
+  'penilaian-mandiri-tik': 'PD-MANDIRI',
+  'rekomendasi-anggaran': 'REKOM-ANGGARAN',
+};
+
+/** Why the city does not have a duty of another one; undefined where it has it, or where its file does not say why. */
+export function dutyRefusalOf(
+  region: Pick<Region, 'duties' | 'refusals'>,
+  code: string,
+): Refusal | undefined {
+  if (dutyOf(region, code) !== undefined || !Object.hasOwn(SERVICE_OF_DUTY, code)) return undefined;
+  return region.refusals.find((one) => one.code === SERVICE_OF_DUTY[code]);
+}
+
 function problemsOf(file: string, problems: string[]): Error {
   const unique = [...new Set(problems)];
   return new Error(
