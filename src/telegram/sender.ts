@@ -61,6 +61,7 @@ export function startSender(options: SenderOptions): Sender {
   let loading: Promise<void> | undefined;
   let isLoadAsked = false;
   let calling: Promise<void> | undefined;
+  let takingUp: Promise<void> | undefined;
 
   const pausing = makePausing({ ...options, pacing });
   const record = makeRecord({ ...options, signal: stopping.signal });
@@ -179,18 +180,27 @@ export function startSender(options: SenderOptions): Sender {
     };
   };
 
-  const onGain = async (): Promise<void> => {
-    // What was under way when the lease was lost must end before it could be read again.
-    while (underWay.size > 0) await Promise.all(underWay);
-    const left = await outbox.pauseLeft(pool).catch(() => 0);
-    if (lease.token() === undefined || stopping.signal.aborted) return;
-    queue.clear();
-    pacing.pause(left);
-    isSending = true;
-    load();
+  /**
+   * Begins to send for as long as the lease lasts. One at a time: a second one would forget what the first is already sending.
+   * Given up when the lease changed meanwhile, and tried again at the next tick: an event loop that stood still may see the lease
+   * end and be renewed without any gain being told.
+   */
+  const takeUp = (): void => {
+    if (isSending || stopping.signal.aborted || lease.token() === undefined) return;
+    takingUp ??= (async () => {
+      const term = lease.token();
+      // What was under way when the lease was lost must end before it could be read again.
+      while (underWay.size > 0) await Promise.all(underWay);
+      const left = await outbox.pauseLeft(pool).catch(() => 0);
+      if (stopping.signal.aborted || term === undefined || lease.token() !== term) return;
+      queue.clear();
+      pacing.pause(left);
+      isSending = true;
+      load();
+    })().finally(() => (takingUp = undefined));
   };
   const lease = keepLease(options.leasePool ?? pool, 'sender', {
-    onGain: () => void onGain(),
+    onGain: takeUp,
     async onLoss() {
       isSending = false;
       clearTimeout(alarm);
@@ -198,7 +208,7 @@ export function startSender(options: SenderOptions): Sender {
     },
     onError: (err) => log.warn({ err }, 'the lease of the sender could not be renewed'),
   });
-  const ticking = setInterval(load, 1_000);
+  const ticking = setInterval(() => (isSending ? load() : takeUp()), 1_000);
   const hearing =
     options.listenUrl === undefined ? undefined : listen(options.listenUrl, 'outbox', load, () => undefined);
 
