@@ -10,6 +10,7 @@ import type { Change } from '../engine/change.ts';
 import type { Speech } from '../engine/speech.ts';
 import type { RequestEnding } from '../../flows/request.ts';
 import type { Desk } from './desk.ts';
+import { lanChangeHook, lanDiagramHook } from './lanHooks.ts';
 import { subdomainHook } from './subdomainHook.ts';
 
 export type Sentence = Extract<Speech, { is: 'sentence' }>;
@@ -62,6 +63,8 @@ export interface ServiceHook {
 
 /** Hooks by service code. */
 const HOOKS: Readonly<Record<string, ServiceHook>> = {
+  'LAN-LAPOR-UBAH': lanChangeHook,
+  'LAN-DIAGRAM': lanDiagramHook,
   'SUBDOMAIN-BARU': subdomainHook,
   'SUBDOMAIN-UBAH': subdomainHook,
   'SUBDOMAIN-AKTIFKAN': subdomainHook,

@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../simulator/play.ts';
+import { answersOf, requestByCase } from '../../src/db/requests.ts';
 import { fileCalendars } from '../../src/desk/calendars.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { openForEvent, type DutyEvent } from '../../src/desk/dutyEvents.ts';
+import { hookOf } from '../../src/desk/serviceHooks.ts';
+import type { RequestContent } from '../../src/domain/formPlan.ts';
+import { serviceOf } from '../../src/domain/region.ts';
 import { advance } from '../../src/engine/advance.ts';
 import { aCity, type City } from '../support/desk.ts';
+import { asks } from '../support/requests.ts';
 import { dataOf } from './acts.ts';
 
 let ids = 0;
@@ -22,6 +27,22 @@ async function happens(city: City, event: DutyEvent): Promise<string | null> {
     caseId = await openForEvent(desk, change, event, now);
   });
   return caseId;
+}
+
+/** What the service adds when its form is sent. */
+async function isSent(city: City, caseId: string): Promise<void> {
+  const { pool } = city.database;
+  const now = city.sim.world.clock.now;
+  const desk = { pool, region: city.region, newId, ...fileCalendars(city.region) } as unknown as Desk;
+  const request = await requestByCase(pool, caseId);
+  const service = serviceOf(city.region, request?.service ?? '');
+  if (request === null || service === undefined) throw new Error('There is no such request.');
+  const answers = await answersOf(pool, caseId);
+  const content = {} as RequestContent;
+  const at = () => new Date(now.epochMilliseconds);
+  await advance(pool, null, at, async (change) => {
+    await hookOf(service.code).sent?.(desk, change, { request, service, content, answers, now });
+  });
 }
 
 describe('duties that an event opens, and what may go wrong with evidence', () => {
@@ -175,6 +196,38 @@ describe('duties that an event opens, and what may go wrong with evidence', () =
     ]);
   });
 
+  test('a report of a changed LAN and a diagram that the Dinas received meet their duties by themselves', async () => {
+    const { city } = holder;
+    const budi = await city.invite('Budi Lasut', 'tier2', '');
+    for (const code of ['LAN-LAPOR-UBAH', 'LAN-DIAGRAM']) {
+      const { number, caseId } = await asks(city, 'Rudi Mandagi', code, {
+        'tanggal-perubahan': { is: 'date', on: '2026-11-10' },
+        'tanggal-diagram': { is: 'date', on: '2026-11-12' },
+      });
+      const opened = () =>
+        rows('select state, due_on::text as due from duty_cycles where event_key = $1', [`lan:${caseId}`]);
+      // `Kirim`, and once more after a correction: the change is known, 14 days begin with its own date.
+      for (const _revision of [1, 2]) await isSent(city, caseId);
+      expect(await opened()).toEqual(code === 'LAN-DIAGRAM' ? [] : [{ state: 'dueSoon', due: '2026-11-24' }]);
+      const isAsked = new RegExp(`^${number} · [\\s\\S]*Mohon keputusan`);
+      await head.presses('Setujui', { on: await head.sees(isAsked) });
+      await budi.pressesData(`q:ok:${caseId}:1:receipt`, await budi.sees(isAsked));
+      await rudi.sees(`${number}: permohonan disetujui`);
+      await city.settled();
+      const met = await rows(
+        `select y.duty, y.state, y.event_on::text as "on", v.kind, v.verdict, v.effect_on::text as effect, v.letter
+         from duty_cycles y join evidence v on v.case_id = y.case_id where v.source_case_id = $1`,
+        [caseId],
+      );
+      const filed = { state: 'verified', kind: 'desk', verdict: 'accepted', letter: number };
+      expect(met).toEqual([
+        code === 'LAN-DIAGRAM'
+          ? { ...filed, duty: 'diagram-lan', on: null, effect: '2026-11-12' }
+          : { ...filed, duty: 'lapor-perubahan-lan', on: '2026-11-10', effect: '2026-11-20' },
+      ]);
+    }
+  });
+
   test('an office that is closed owes nothing from the next night on; what it owed ended, with its history', async () => {
     const { city } = holder;
     const open = () =>
@@ -183,10 +236,9 @@ describe('duties that an event opens, and what may go wrong with evidence', () =
     await city.database.pool.query(`update offices set is_active = false where code = 'dinkes'`);
     await city.later({ days: 1 });
     expect(await open()).toEqual([{ count: 0 }]);
-    expect((await cycles(LAN.duty)).map(({ state, next }) => [state, next])).toEqual([
-      ['ended', null],
-      ['ended', null],
-    ]);
+    // What was met stays met.
+    const left = (await cycles(LAN.duty)).map(({ state, next }) => `${String(state)} ${String(next)}`).sort();
+    expect(left).toEqual(['ended null', 'ended null', 'verified null']);
     // Told of once more, it opens nothing for an office that is no more.
     expect(await happens(city, { ...LAN, key: 'lan:cccccccccccccccc' })).toBeNull();
   });
