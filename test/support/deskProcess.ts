@@ -7,6 +7,7 @@ import { urlClock } from '../../src/clock.ts';
 import { connect } from '../../src/db/connect.ts';
 import { parseRegion } from '../../src/domain/region.ts';
 import { makeLog } from '../../src/log.ts';
+import { usualLimits } from '../../src/telegram/pacing.ts';
 
 export interface DeskOrders {
   readonly databaseUrl: string;
@@ -17,6 +18,8 @@ export interface DeskOrders {
   readonly killAt?: number;
   readonly webhook?: { readonly url: string; readonly secret: string; readonly port: number };
   readonly logLevel?: string;
+  /** Telegram's limits are kept; otherwise there are none. */
+  readonly keepsLimits?: boolean;
   /** Waits with everything loaded until it is told to go. */
   readonly standby?: boolean;
 }
@@ -26,6 +29,7 @@ export type DeskSays =
   | { readonly is: 'log'; readonly line: string }
   | { readonly is: 'steps'; readonly steps: readonly string[] };
 
+const noLimits = { overallPerSecond: Infinity, privatePerSecond: Infinity, groupPerMinute: Infinity };
 const orders = JSON.parse(process.argv[2] ?? '{}') as DeskOrders;
 const tell = (says: DeskSays): void => void process.send?.(says);
 const steps: string[] = [];
@@ -105,7 +109,7 @@ async function open(): Promise<App> {
     adminIds: [],
     web: webhook === undefined ? null : { host: '127.0.0.1', port: webhook.port },
     webhook,
-    limits: { overallPerSecond: Infinity, privatePerSecond: Infinity, groupPerMinute: Infinity },
+    limits: orders.keepsLimits === true ? usualLimits : noLimits,
   });
 }
 
